@@ -46,6 +46,13 @@ export const blobPlaceSchema = z.object({
 export type BlobPlace = z.output<typeof blobPlaceSchema>;
 export type BlobKind = BlobPlace["kind"];
 
+/**
+ * Payloads are uploaded with tus 1.0 to `/v1/uploads`, metadata `kind` (`payload`), `patient`, `compartment`. The writer
+ * encrypts while it uploads, so it cannot name the CID beforehand: the answer to the last `PATCH` carries the CID of what
+ * was stored in this header, and the writer compares it with the one it computed itself.
+ */
+export const CID_HEADER = "chartkey-cid";
+
 /** Answer to an upload: it is durable now. */
 export const storedSchema = z.object({ cid: cidSchema, size: z.int().min(0) });
 

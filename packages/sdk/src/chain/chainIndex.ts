@@ -1,0 +1,28 @@
+import type {
+  ActorKind,
+  ActorRow,
+  ConsentChange,
+  EpochChange,
+  Membership,
+  RecordChange,
+  RequestChange,
+  StandingChange,
+} from "../wire/chain.ts";
+
+/** Whose consents or requests: all of one chart, or all that one grantee is part of. */
+export type ConsentFilter = { readonly patient: bigint } | { readonly grantee: bigint };
+
+/**
+ * Lists of what happened on chain, complete and in the chain's order. The manager's database answers fast;
+ * `logIndex` reads the chain itself and needs nobody.
+ */
+export interface ChainIndex {
+  actor(actor: bigint): Promise<ActorRow | undefined>;
+  actors(filter: { account?: string; kind?: ActorKind }): Promise<ActorRow[]>;
+  memberships(filter: { organization?: bigint; member?: bigint }): Promise<Membership[]>;
+  standings(): Promise<StandingChange[]>;
+  records(patient: bigint): Promise<RecordChange[]>;
+  consents(filter: ConsentFilter): Promise<ConsentChange[]>;
+  requests(filter: ConsentFilter): Promise<RequestChange[]>;
+  epochs(patient: bigint): Promise<EpochChange[]>;
+}

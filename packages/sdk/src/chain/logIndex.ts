@@ -1,0 +1,214 @@
+import type { ContractEventName, EventLog, Provider } from "ethers";
+import { ACTOR_KINDS, type ActorRow, type Deployment, PURPOSES, RECORD_STATUSES, STANDINGS, type Terms } from "../wire/chain.ts";
+import type { Address, Hex32 } from "../wire/primitives.ts";
+import type { ChainIndex, ConsentFilter } from "./chainIndex.ts";
+import { connectRegistries } from "./registries.ts";
+import { fromWallet } from "./fromWallet.ts";
+
+type Arguments = Record<string, unknown>;
+interface Origin {
+  block: number;
+  logIndex: number;
+  transactionHash: Hex32;
+  at: number;
+}
+interface Found {
+  readonly name: string;
+  readonly args: Arguments;
+  readonly origin: Origin;
+}
+
+const ZERO = `0x${"0".repeat(64)}`;
+const big = (value: unknown): bigint => BigInt(value as bigint);
+const int = (value: unknown): number => Number(value as bigint);
+const hex = (value: unknown): Hex32 => value as Hex32;
+const hexOrNull = (value: unknown): Hex32 | null => (value === ZERO ? null : hex(value));
+
+/** Reads the lists from the chain's own logs: slower than a manager's database, and needs nobody's service. */
+export function logIndex(deployment: Deployment, provider: Provider): ChainIndex {
+  const { actors, charts } = connectRegistries(deployment, provider);
+  const times = new Map<number, number>();
+
+  async function timeOf(block: number): Promise<number> {
+    const known = times.get(block);
+    if (known !== undefined) return known;
+    const time = (await provider.getBlock(block))?.timestamp ?? 0;
+    times.set(block, time);
+    return time;
+  }
+
+  /** All logs of the given filters, in the chain's order. */
+  async function find(contract: "actors" | "charts", filters: ContractEventName[]): Promise<Found[]> {
+    const source = contract === "actors" ? actors : charts;
+    try {
+      const lists = await Promise.all(filters.map((filter) => source.queryFilter(filter as never, deployment.deployBlock)));
+      const logs = (lists.flat() as unknown as EventLog[]).sort((a, b) => a.blockNumber - b.blockNumber || a.index - b.index);
+      return await Promise.all(logs.map(async (log) => ({ name: log.fragment.name, args: log.args.toObject(), origin: await originOf(log) })));
+    } catch (cause) {
+      throw fromWallet(cause);
+    }
+  }
+
+  async function originOf(log: EventLog): Promise<Origin> {
+    const at = await timeOf(log.blockNumber);
+    return { block: log.blockNumber, logIndex: log.index, transactionHash: hex(log.transactionHash), at };
+  }
+
+  async function actorRows(filter?: { actor?: bigint; account?: string }): Promise<ActorRow[]> {
+    const { filters } = actors;
+    const found = await find("actors", [
+      filters.ActorRegistered(filter?.actor, filter?.account),
+      filters.KeyRotated(filter?.actor),
+      filters.ProfilePublished(filter?.actor),
+      filters.VaultPublished(filter?.actor),
+      filters.StandingChanged(filter?.actor),
+    ]);
+    const rows = new Map<bigint, ActorRow>();
+    for (const { name, args, origin } of found) {
+      const id = big(args["actor"]);
+      const row = name === "ActorRegistered" ? registeredRow(args, origin) : rows.get(id);
+      if (row) rows.set(id, { ...row, ...changedMembers(name, args) });
+    }
+    return [...rows.values()];
+  }
+
+  return {
+    actor: async (actor) => (await actorRows({ actor }))[0],
+    actors: async ({ account, kind }) =>
+      (await actorRows(account === undefined ? undefined : { account })).filter((row) => kind === undefined || row.kind === kind),
+    async memberships({ organization, member }) {
+      const { filters } = actors;
+      const found = await find("actors", [filters.MemberAdded(organization, member), filters.MemberRemoved(organization, member)]);
+      const current = new Map<string, { organization: bigint; member: bigint; until: number }>();
+      for (const { name, args } of found) {
+        const key = `${String(args["organization"])}/${String(args["member"])}`;
+        if (name === "MemberRemoved") current.delete(key);
+        else current.set(key, { organization: big(args["organization"]), member: big(args["member"]), until: int(args["until"]) });
+      }
+      return [...current.values()];
+    },
+    async standings() {
+      const found = await find("actors", [actors.filters.StandingChanged()]);
+      return found.map(({ args, origin }) => ({ actor: big(args["actor"]), ...standingOf(args), ...origin }));
+    },
+    async records(patient) {
+      const { filters } = charts;
+      const found = await find("charts", [
+        filters.RecordAdded(patient),
+        filters.RecordAmended(patient),
+        filters.RecordRetracted(patient),
+      ]);
+      return found.map(({ name, args, origin }) => ({ ...recordChangeOf(name, args), ...origin }));
+    },
+    async consents(filter) {
+      const [patient, grantee] = parties(filter);
+      const { filters } = charts;
+      const found = await find("charts", [filters.ConsentGranted(patient, grantee), filters.ConsentRevoked(patient, grantee)]);
+      return found.map(({ name, args, origin }) => ({
+        ...partiesOf(args),
+        change: name === "ConsentGranted" ? ("granted" as const) : ("revoked" as const),
+        terms: name === "ConsentGranted" ? termsOf(args["terms"]) : null,
+        envelope: name === "ConsentGranted" ? hexOrNull(args["envelope"]) : null,
+        ...origin,
+      }));
+    },
+    async requests(filter) {
+      const [patient, grantee] = parties(filter);
+      const { filters } = charts;
+      const found = await find("charts", [filters.AccessRequested(patient, grantee), filters.AccessDenied(patient, grantee)]);
+      return found.map(({ name, args, origin }) => ({
+        ...partiesOf(args),
+        change: name === "AccessRequested" ? ("requested" as const) : ("denied" as const),
+        terms: name === "AccessRequested" ? termsOf(args["terms"]) : null,
+        reason: name === "AccessRequested" ? hexOrNull(args["reason"]) : null,
+        ...origin,
+      }));
+    },
+    async epochs(patient) {
+      const { filters } = charts;
+      const found = await find("charts", [filters.ChartOpened(patient), filters.EpochsOpened(patient)]);
+      return found.map(({ name, args, origin }) => ({
+        patient: big(args["patient"]),
+        mask: name === "EpochsOpened" ? big(args["mask"]) : null,
+        keys: hex(args["keys"]),
+        keyring: name === "EpochsOpened" ? hexOrNull(args["keyring"]) : null,
+        ...origin,
+      }));
+    },
+  };
+}
+
+function parties(filter: ConsentFilter): [bigint | undefined, bigint | undefined] {
+  return "patient" in filter ? [filter.patient, undefined] : [undefined, filter.grantee];
+}
+
+const partiesOf = (args: Arguments): { patient: bigint; grantee: bigint } => ({
+  patient: big(args["patient"]),
+  grantee: big(args["grantee"]),
+});
+
+function registeredRow(args: Arguments, origin: Origin): ActorRow {
+  return {
+    actor: big(args["actor"]),
+    account: (args["account"] as string).toLowerCase() as Address,
+    kind: nameAt(ACTOR_KINDS, args["kind"]) as ActorRow["kind"],
+    keyDigest: hex(args["keyDigest"]),
+    keyGeneration: 1,
+    profile: hex(args["profile"]),
+    vault: hexOrNull(args["vault"]),
+    standing: "none",
+    validUntil: 0,
+    registeredAt: origin.at,
+  };
+}
+
+function changedMembers(name: string, args: Arguments): Partial<ActorRow> {
+  switch (name) {
+    case "KeyRotated":
+      return { keyDigest: hex(args["keyDigest"]), keyGeneration: int(args["generation"]) };
+    case "ProfilePublished":
+      return { profile: hex(args["profile"]) };
+    case "VaultPublished":
+      return { vault: hex(args["vault"]) };
+    case "StandingChanged":
+      return standingOf(args);
+    default:
+      return {};
+  }
+}
+
+function standingOf(args: Arguments): Pick<ActorRow, "standing" | "validUntil"> {
+  return { standing: nameAt(STANDINGS, args["standing"]), validUntil: int(args["validUntil"]) };
+}
+
+function recordChangeOf(name: string, args: Arguments) {
+  const retracted = name === "RecordRetracted";
+  return {
+    patient: big(args["patient"]),
+    author: big(args["author"]),
+    sequence: int(args["sequence"]),
+    version: name === "RecordAdded" ? 1 : int(args["version"]),
+    compartment: retracted ? null : int(args["compartment"]),
+    epoch: retracted ? null : int(args["epoch"]),
+    pointer: retracted ? null : hex(args["pointer"]),
+    status: retracted ? (nameAt(RECORD_STATUSES, args["status"]) as "enteredInError" | "erased") : ("active" as const),
+    retractedBy: retracted ? big(args["actor"]) : null,
+  };
+}
+
+function termsOf(value: unknown): Terms {
+  const terms = value as Record<keyof Terms, bigint>;
+  return {
+    readMask: big(terms.readMask),
+    writeMask: big(terms.writeMask),
+    notBefore: int(terms.notBefore),
+    expiresAt: int(terms.expiresAt),
+    purpose: nameAt(PURPOSES, terms.purpose) as Terms["purpose"],
+  };
+}
+
+function nameAt<Names extends readonly string[]>(names: Names, index: unknown): Names[number] {
+  const name = names[int(index)];
+  if (name === undefined) throw new Error(`The contract used a code this version does not know: ${String(index)}.`);
+  return name;
+}

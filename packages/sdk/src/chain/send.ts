@@ -1,0 +1,72 @@
+import type { ContractTransactionResponse } from "ethers";
+import type { ChartkeyContext } from "../context.ts";
+import { ChainUnreachableError, NoSignerError, WrongChainError } from "../errors.ts";
+import { connectRegistries, type Registries } from "./registries.ts";
+import { fromRevert } from "./fromRevert.ts";
+import { fromWallet } from "./fromWallet.ts";
+
+/** A transaction that is in a block. */
+export interface Receipt {
+  readonly transactionHash: string;
+  readonly gasUsed: bigint;
+}
+
+/**
+ * Sends one transaction and waits until it is in a block.
+ *
+ * @throws {@link NoSignerError}, {@link WrongChainError}, {@link SignatureRejectedError}, {@link InsufficientFundsError},
+ * {@link ChainUnreachableError}, or the error that the contract's refusal means.
+ */
+export async function send(
+  context: ChartkeyContext,
+  call: (registries: Registries) => Promise<ContractTransactionResponse>,
+): Promise<Receipt> {
+  const registries = connectRegistries(context.deployment, await signerOnChain(context));
+  try {
+    const transaction = await call(registries);
+    const receipt = await context.provider.waitForTransaction(transaction.hash, 1, RECEIPT_TIMEOUT);
+    if (receipt === null) throw new ChainUnreachableError();
+    if (receipt.status !== 1) throw await whyItFailed(context, transaction);
+    return { transactionHash: receipt.hash, gasUsed: receipt.gasUsed };
+  } catch (cause) {
+    throw fromRevert([registries.charts.interface, registries.actors.interface], cause);
+  }
+}
+
+/** Longest wait for a block, in milliseconds. */
+const RECEIPT_TIMEOUT = 180_000;
+
+async function signerOnChain({ signer, deployment }: ChartkeyContext): Promise<NonNullable<ChartkeyContext["signer"]>> {
+  if (!signer) throw new NoSignerError();
+  try {
+    const network = await signer.provider?.getNetwork();
+    const actual = Number(network?.chainId ?? deployment.chainId);
+    if (actual !== deployment.chainId) throw new WrongChainError({ expected: deployment.chainId, actual });
+    return signer;
+  } catch (cause) {
+    throw fromWallet(cause);
+  }
+}
+
+/** A transaction that was mined but failed carries no reason; repeating it as a call at its block gives one. */
+async function whyItFailed({ provider }: ChartkeyContext, transaction: ContractTransactionResponse): Promise<unknown> {
+  try {
+    await provider.call({ from: transaction.from, to: transaction.to, data: transaction.data, blockTag: "latest" });
+    return new ChainUnreachableError();
+  } catch (cause) {
+    return cause;
+  }
+}
+
+/** Reads from the contracts with the SDK's errors. */
+export async function read<Value>(
+  context: Pick<ChartkeyContext, "provider" | "deployment">,
+  call: (registries: Registries) => Promise<Value>,
+): Promise<Value> {
+  const registries = connectRegistries(context.deployment, context.provider);
+  try {
+    return await call(registries);
+  } catch (cause) {
+    throw fromRevert([registries.charts.interface, registries.actors.interface], cause);
+  }
+}

@@ -1,0 +1,19 @@
+import type { Provider, Signer } from "ethers";
+import type { ChainIndex } from "./chain/chainIndex.ts";
+import type { ManagerClient } from "./manager/managerClient.ts";
+import type { BlobStore } from "./store/blobStore.ts";
+import type { Deployment } from "./wire/chain.ts";
+
+/** Everything an action may touch of the outside world. */
+export interface ChartkeyContext {
+  readonly deployment: Deployment;
+  /** For reads. Trusted as much as the RPC node behind it. */
+  readonly provider: Provider;
+  /** Absent: read only. */
+  readonly signer: Signer | undefined;
+  readonly blobs: BlobStore;
+  /** Fast lists of what happened on chain. Never trusted. */
+  readonly index: ChainIndex;
+  /** Present when a manager is used: its disclosure log and deletion of ciphertext. */
+  readonly manager: ManagerClient | undefined;
+}

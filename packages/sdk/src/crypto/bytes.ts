@@ -1,0 +1,33 @@
+import { base64urlnopad } from "@scure/base";
+import type { Hex32 } from "../wire/primitives.ts";
+
+export const toBase64url = (bytes: Uint8Array): string => base64urlnopad.encode(bytes);
+export const fromBase64url = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(base64urlnopad.decode(text));
+
+/** SHA-256 as a pointer: `0x` and 64 lower-case hex digits. */
+export async function sha256Hex(bytes: Uint8Array): Promise<Hex32> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", asBufferSource(bytes)));
+  return `0x${Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+}
+
+/** WebCrypto's types refuse a view on a SharedArrayBuffer; nothing here ever makes one. */
+export function asBufferSource(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return bytes as Uint8Array<ArrayBuffer>;
+}
+
+/** Fresh bytes from the platform's generator. Refuses one that is evidently broken. */
+export function randomBytes(length: number): Uint8Array<ArrayBuffer> {
+  const bytes = crypto.getRandomValues(new Uint8Array(length));
+  if (length >= 16 && bytes.every((byte) => byte === bytes[0])) throw new Error("The random number generator is broken.");
+  return bytes;
+}
+
+export function concatBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
+}

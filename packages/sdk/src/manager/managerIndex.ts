@@ -1,0 +1,59 @@
+import type { z } from "zod";
+import type { ChainIndex, ConsentFilter } from "../chain/chainIndex.ts";
+import { BlobNotFoundError } from "../errors.ts";
+import {
+  actorPageSchema,
+  actorSchema,
+  consentChangePageSchema,
+  epochChangePageSchema,
+  membershipPageSchema,
+  recordChangePageSchema,
+  requestChangePageSchema,
+  standingChangePageSchema,
+} from "../wire/chain.ts";
+import { type ManagerClient, parsed } from "./managerClient.ts";
+
+type Page = z.ZodType<{ items: unknown[]; next: string | null }>;
+type ItemOf<Schema extends Page> = z.output<Schema>["items"][number];
+
+/** A manager's database as an index. Never trusted: what matters is checked against the chain by the actions. */
+export function managerIndex(manager: ManagerClient): ChainIndex {
+  async function all<Schema extends Page>(path: string, query: Record<string, string>, schema: Schema, open = false): Promise<ItemOf<Schema>[]> {
+    const items: ItemOf<Schema>[] = [];
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const search = new URLSearchParams(cursor ? { ...query, cursor } : query).toString();
+      const target = search ? `${path}?${search}` : path;
+      const response = open ? await manager.openRequest(target) : await manager.request(target);
+      const page: z.output<Schema> = await parsed(response, schema);
+      items.push(...page.items);
+      cursor = page.next;
+    }
+    return items;
+  }
+  const listPath = (filter: ConsentFilter, list: string): string =>
+    "patient" in filter ? `/v1/charts/${String(filter.patient)}/${list}` : `/v1/grantees/${String(filter.grantee)}/${list}`;
+
+  return {
+    async actor(actor) {
+      try {
+        return await parsed(await manager.openRequest(`/v1/actors/${String(actor)}`), actorSchema);
+      } catch (error) {
+        if (error instanceof BlobNotFoundError) return undefined;
+        throw error;
+      }
+    },
+    actors: ({ account, kind }) =>
+      all("/v1/actors", defined({ account: account?.toLowerCase(), kind }), actorPageSchema, account !== undefined),
+    memberships: ({ organization, member }) =>
+      all("/v1/memberships", defined({ organization: organization?.toString(), member: member?.toString() }), membershipPageSchema),
+    standings: () => all("/v1/standings", {}, standingChangePageSchema),
+    records: (patient) => all(`/v1/charts/${String(patient)}/records`, {}, recordChangePageSchema),
+    consents: (filter) => all(listPath(filter, "consents"), {}, consentChangePageSchema),
+    requests: (filter) => all(listPath(filter, "requests"), {}, requestChangePageSchema),
+    epochs: (patient) => all(`/v1/charts/${String(patient)}/epochs`, {}, epochChangePageSchema),
+  };
+}
+
+function defined(query: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
