@@ -1,0 +1,12 @@
+export type { BlobStore, GetPayloadOptions, OwnBlobStore, PutPayloadOptions } from "../store/blobStore.ts";
+export { cidToPointer, parseCid, pointerToCid, sha256Pointer } from "../store/cid.ts";
+export { memoryStore } from "../store/memoryStore.ts";
+export {
+  cidOfStream,
+  cidTap,
+  exportStream,
+  importStream,
+  type BlockReader,
+  type BlockWriter,
+  type Imported,
+} from "../store/unixfs.ts";

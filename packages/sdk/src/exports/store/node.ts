@@ -1,0 +1,2 @@
+export { blockStore } from "../../store/blockStore.ts";
+export { kuboStore, type KuboStoreOptions } from "../../store/kuboStore.ts";
