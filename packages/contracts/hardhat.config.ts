@@ -8,7 +8,13 @@ export default defineConfig({
     version: "0.8.37",
     // The compiler comes from npm, pinned, so a build downloads nothing else. Must be an absolute path.
     path: fileURLToPath(import.meta.resolve("solc/soljson.js")),
-    settings: { viaIR: true, optimizer: { enabled: true, runs: 200 }, evmVersion: "cancun" },
-    npmFilesToBuild: ["@openzeppelin/contracts/access/manager/AccessManager.sol"],
+    settings: {
+      viaIR: true,
+      optimizer: { enabled: true, runs: 200 },
+      evmVersion: "cancun",
+    },
+    npmFilesToBuild: [
+      "@openzeppelin/contracts/access/manager/AccessManager.sol",
+    ],
   },
 });
