@@ -10,8 +10,7 @@ import {IActorRegistry} from "./interfaces/IActorRegistry.sol";
 contract ActorRegistry is IActorRegistry, AccessManaged {
     mapping(uint64 actor => Actor) private _actors;
 
-    mapping(uint64 organization => mapping(uint64 member => uint40 until))
-        private _members;
+    mapping(uint64 organization => mapping(uint64 member => uint40 until)) private _members;
 
     uint64 private _actorCount;
 
@@ -19,12 +18,7 @@ contract ActorRegistry is IActorRegistry, AccessManaged {
     constructor(address authority) AccessManaged(authority) {}
 
     /// @inheritdoc IActorRegistry
-    function register(
-        Kind kind,
-        bytes32 keyDigest,
-        bytes32 profile,
-        bytes32 vault
-    ) external returns (uint64 actor) {
+    function register(Kind kind, bytes32 keyDigest, bytes32 profile, bytes32 vault) external returns (uint64 actor) {
         return _register(msg.sender, kind, keyDigest, profile, vault);
     }
 
@@ -49,10 +43,7 @@ contract ActorRegistry is IActorRegistry, AccessManaged {
     }
 
     /// @inheritdoc IActorRegistry
-    function accredit(
-        uint64 organization,
-        uint40 validUntil
-    ) external restricted {
+    function accredit(uint64 organization, uint40 validUntil) external restricted {
         _approve(organization, Kind.Organization, validUntil);
     }
 
@@ -67,11 +58,7 @@ contract ActorRegistry is IActorRegistry, AccessManaged {
     }
 
     /// @inheritdoc IActorRegistry
-    function addMember(
-        uint64 organization,
-        uint64 member,
-        uint40 until
-    ) external {
+    function addMember(uint64 organization, uint64 member, uint40 until) external {
         _addMember(msg.sender, organization, member, until);
     }
 
@@ -96,10 +83,7 @@ contract ActorRegistry is IActorRegistry, AccessManaged {
     }
 
     /// @inheritdoc IActorRegistry
-    function isMember(
-        uint64 organization,
-        uint64 member
-    ) external view returns (bool) {
+    function isMember(uint64 organization, uint64 member) external view returns (bool) {
         return _isMember(organization, member);
     }
 
@@ -111,12 +95,7 @@ contract ActorRegistry is IActorRegistry, AccessManaged {
     /// @inheritdoc IActorRegistry
     function requirePractising(uint64 actor, address account) external view {
         Actor storage state = _requireAccount(actor, account);
-        if (!_inGoodStanding(state))
-            revert ActorRegistryNotInGoodStanding(
-                actor,
-                state.standing,
-                state.validUntil
-            );
+        if (!_inGoodStanding(state)) revert ActorRegistryNotInGoodStanding(actor, state.standing, state.validUntil);
     }
 
     function _register(
@@ -143,11 +122,7 @@ contract ActorRegistry is IActorRegistry, AccessManaged {
         emit ActorRegistered(actor, account, kind, keyDigest, profile, vault);
     }
 
-    function _rotateKey(
-        address account,
-        uint64 actor,
-        bytes32 keyDigest
-    ) private {
+    function _rotateKey(address account, uint64 actor, bytes32 keyDigest) private {
         Actor storage state = _requireAccount(actor, account);
         _requireDigest(keyDigest);
 
@@ -156,21 +131,13 @@ contract ActorRegistry is IActorRegistry, AccessManaged {
         emit KeyRotated(actor, generation, keyDigest);
     }
 
-    function _publishProfile(
-        address account,
-        uint64 actor,
-        bytes32 profile
-    ) private {
+    function _publishProfile(address account, uint64 actor, bytes32 profile) private {
         _requireAccount(actor, account);
         _requireDigest(profile);
         emit ProfilePublished(actor, profile);
     }
 
-    function _publishVault(
-        address account,
-        uint64 actor,
-        bytes32 vault
-    ) private {
+    function _publishVault(address account, uint64 actor, bytes32 vault) private {
         _requireAccount(actor, account);
         _requireDigest(vault);
         emit VaultPublished(actor, vault);
@@ -179,8 +146,7 @@ contract ActorRegistry is IActorRegistry, AccessManaged {
     /// @dev Renewing does not lift a suspension: only `reinstate` does, so neither can happen by oversight.
     function _approve(uint64 actor, Kind kind, uint40 validUntil) private {
         Actor storage state = _requireKind(actor, kind);
-        if (state.standing == Standing.Suspended)
-            revert ActorRegistryWrongStanding(actor, Standing.Suspended);
+        if (state.standing == Standing.Suspended) revert ActorRegistryWrongStanding(actor, Standing.Suspended);
         _requireFuture(validUntil);
 
         state.standing = Standing.Active;
@@ -190,19 +156,13 @@ contract ActorRegistry is IActorRegistry, AccessManaged {
 
     function _changeStanding(uint64 actor, Standing from, Standing to) private {
         Actor storage state = _requireActor(actor);
-        if (state.standing != from)
-            revert ActorRegistryWrongStanding(actor, state.standing);
+        if (state.standing != from) revert ActorRegistryWrongStanding(actor, state.standing);
 
         state.standing = to;
         emit StandingChanged(actor, to, state.validUntil);
     }
 
-    function _addMember(
-        address account,
-        uint64 organization,
-        uint64 member,
-        uint40 until
-    ) private {
+    function _addMember(address account, uint64 organization, uint64 member, uint40 until) private {
         _requireAccount(organization, account);
         _requireKind(organization, Kind.Organization);
         _requireKind(member, Kind.Clinician);
@@ -212,63 +172,41 @@ contract ActorRegistry is IActorRegistry, AccessManaged {
         emit MemberAdded(organization, member, until);
     }
 
-    function _removeMember(
-        address account,
-        uint64 organization,
-        uint64 member
-    ) private {
-        if (_actors[organization].account != account)
-            _requireAccount(member, account);
-        if (!_isMember(organization, member))
-            revert ActorRegistryNotMember(organization, member);
+    function _removeMember(address account, uint64 organization, uint64 member) private {
+        if (_actors[organization].account != account) _requireAccount(member, account);
+        if (!_isMember(organization, member)) revert ActorRegistryNotMember(organization, member);
 
         delete _members[organization][member];
         emit MemberRemoved(organization, member);
     }
 
-    function _isMember(
-        uint64 organization,
-        uint64 member
-    ) private view returns (bool) {
+    function _isMember(uint64 organization, uint64 member) private view returns (bool) {
         return block.timestamp < _members[organization][member];
     }
 
     function _inGoodStanding(Actor storage state) private view returns (bool) {
         Kind kind = state.kind;
         if (kind == Kind.Patient || kind == Kind.Device) return true;
-        return
-            state.standing == Standing.Active &&
-            block.timestamp < state.validUntil;
+        return state.standing == Standing.Active && block.timestamp < state.validUntil;
     }
 
-    function _requireActor(
-        uint64 actor
-    ) private view returns (Actor storage state) {
+    function _requireActor(uint64 actor) private view returns (Actor storage state) {
         state = _actors[actor];
         if (state.keyGeneration == 0) revert ActorRegistryUnknownActor(actor);
     }
 
-    function _requireAccount(
-        uint64 actor,
-        address account
-    ) private view returns (Actor storage state) {
+    function _requireAccount(uint64 actor, address account) private view returns (Actor storage state) {
         state = _requireActor(actor);
-        if (state.account != account)
-            revert ActorRegistryNotAccount(actor, account);
+        if (state.account != account) revert ActorRegistryNotAccount(actor, account);
     }
 
-    function _requireKind(
-        uint64 actor,
-        Kind kind
-    ) private view returns (Actor storage state) {
+    function _requireKind(uint64 actor, Kind kind) private view returns (Actor storage state) {
         state = _requireActor(actor);
-        if (state.kind != kind)
-            revert ActorRegistryWrongKind(actor, state.kind);
+        if (state.kind != kind) revert ActorRegistryWrongKind(actor, state.kind);
     }
 
     function _requireFuture(uint40 time) private view {
-        if (time <= block.timestamp)
-            revert ActorRegistryExpiryPassed(time, block.timestamp);
+        if (time <= block.timestamp) revert ActorRegistryExpiryPassed(time, block.timestamp);
     }
 
     function _requireDigest(bytes32 digest) private pure {

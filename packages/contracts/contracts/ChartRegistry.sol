@@ -41,21 +41,15 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
 
     mapping(uint64 patient => ChartState) private _charts;
 
-    mapping(uint64 patient => mapping(uint256 word => uint256 epochs))
-        private _epochs;
+    mapping(uint64 patient => mapping(uint256 word => uint256 epochs)) private _epochs;
 
-    mapping(uint64 patient => mapping(uint64 grantee => Consent))
-        private _consents;
+    mapping(uint64 patient => mapping(uint64 grantee => Consent)) private _consents;
 
-    mapping(uint64 patient => mapping(uint64 author => mapping(uint32 sequence => Record)))
-        private _records;
+    mapping(uint64 patient => mapping(uint64 author => mapping(uint32 sequence => Record))) private _records;
 
     /// @param authority The `AccessManager` that says who the regulator is.
     /// @param actors_ The registry whose actors these charts are about.
-    constructor(
-        address authority,
-        IActorRegistry actors_
-    ) AccessManaged(authority) {
+    constructor(address authority, IActorRegistry actors_) AccessManaged(authority) {
         ACTORS = actors_;
     }
 
@@ -65,22 +59,12 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
     }
 
     /// @inheritdoc IChartRegistry
-    function openEpochs(
-        uint64 patient,
-        uint64 mask,
-        bytes32 keys,
-        bytes32 keyring
-    ) external {
+    function openEpochs(uint64 patient, uint64 mask, bytes32 keys, bytes32 keyring) external {
         _openEpochs(msg.sender, patient, mask, keys, keyring);
     }
 
     /// @inheritdoc IChartRegistry
-    function requestAccess(
-        uint64 grantee,
-        uint64 patient,
-        Terms calldata terms,
-        bytes32 reason
-    ) external {
+    function requestAccess(uint64 grantee, uint64 patient, Terms calldata terms, bytes32 reason) external {
         _requestAccess(msg.sender, grantee, patient, terms, reason);
     }
 
@@ -90,12 +74,7 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
     }
 
     /// @inheritdoc IChartRegistry
-    function grant(
-        uint64 patient,
-        uint64 grantee,
-        Terms calldata terms,
-        bytes32 envelope
-    ) external {
+    function grant(uint64 patient, uint64 grantee, Terms calldata terms, bytes32 envelope) external {
         _grant(msg.sender, patient, grantee, terms, envelope);
     }
 
@@ -105,13 +84,7 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
     }
 
     /// @inheritdoc IChartRegistry
-    function revokeAndRotate(
-        uint64 patient,
-        uint64 grantee,
-        uint64 mask,
-        bytes32 keys,
-        bytes32 keyring
-    ) external {
+    function revokeAndRotate(uint64 patient, uint64 grantee, uint64 mask, bytes32 keys, bytes32 keyring) external {
         _revokeAndRotate(msg.sender, patient, grantee, mask, keys, keyring);
     }
 
@@ -124,15 +97,7 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
         uint32 epoch,
         bytes32 pointer
     ) external {
-        _addRecord(
-            msg.sender,
-            patient,
-            author,
-            sequence,
-            compartment,
-            epoch,
-            pointer
-        );
+        _addRecord(msg.sender, patient, author, sequence, compartment, epoch, pointer);
     }
 
     /// @inheritdoc IChartRegistry
@@ -145,16 +110,7 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
         uint32 epoch,
         bytes32 pointer
     ) external {
-        _amendRecord(
-            msg.sender,
-            patient,
-            author,
-            sequence,
-            expectedVersion,
-            compartment,
-            epoch,
-            pointer
-        );
+        _amendRecord(msg.sender, patient, author, sequence, expectedVersion, compartment, epoch, pointer);
     }
 
     /// @inheritdoc IChartRegistry
@@ -166,15 +122,7 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
         uint32 expectedVersion,
         Status status
     ) external {
-        _retractRecord(
-            msg.sender,
-            actor,
-            patient,
-            author,
-            sequence,
-            expectedVersion,
-            status
-        );
+        _retractRecord(msg.sender, actor, patient, author, sequence, expectedVersion, status);
     }
 
     /// @inheritdoc IChartRegistry
@@ -190,12 +138,7 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
     /// @inheritdoc IChartRegistry
     function chartOf(uint64 patient) external view returns (Chart memory) {
         ChartState storage chart = _charts[patient];
-        return
-            Chart({
-                head: chart.head,
-                keys: chart.keys,
-                sequence: chart.sequence
-            });
+        return Chart({head: chart.head, keys: chart.keys, sequence: chart.sequence});
     }
 
     /// @inheritdoc IChartRegistry
@@ -204,19 +147,13 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
     }
 
     /// @inheritdoc IChartRegistry
-    function epochOf(
-        uint64 patient,
-        uint8 compartment
-    ) external view returns (uint32) {
+    function epochOf(uint64 patient, uint8 compartment) external view returns (uint32) {
         _requireCompartment(compartment);
         return _epochOf(patient, compartment);
     }
 
     /// @inheritdoc IChartRegistry
-    function consentOf(
-        uint64 patient,
-        uint64 grantee
-    ) external view returns (Consent memory) {
+    function consentOf(uint64 patient, uint64 grantee) external view returns (Consent memory) {
         return _consents[patient][grantee];
     }
 
@@ -231,33 +168,17 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
     }
 
     /// @inheritdoc IChartRegistry
-    function canRead(
-        uint64 patient,
-        uint64 grantee,
-        uint8 compartment
-    ) external view returns (bool) {
-        if (grantee == patient)
-            return _charts[patient].open && compartment < COMPARTMENTS;
+    function canRead(uint64 patient, uint64 grantee, uint8 compartment) external view returns (bool) {
+        if (grantee == patient) return _charts[patient].open && compartment < COMPARTMENTS;
         Consent storage consent = _consents[patient][grantee];
-        return
-            _isLive(consent) &&
-            _includes(consent.readMask, compartment) &&
-            ACTORS.inGoodStanding(grantee);
+        return _isLive(consent) && _includes(consent.readMask, compartment) && ACTORS.inGoodStanding(grantee);
     }
 
     /// @inheritdoc IChartRegistry
-    function canWrite(
-        uint64 patient,
-        uint64 grantee,
-        uint8 compartment
-    ) external view returns (bool) {
-        if (grantee == patient)
-            return _charts[patient].open && compartment < COMPARTMENTS;
+    function canWrite(uint64 patient, uint64 grantee, uint8 compartment) external view returns (bool) {
+        if (grantee == patient) return _charts[patient].open && compartment < COMPARTMENTS;
         Consent storage consent = _consents[patient][grantee];
-        return
-            _isLive(consent) &&
-            _includes(consent.writeMask, compartment) &&
-            ACTORS.inGoodStanding(grantee);
+        return _isLive(consent) && _includes(consent.writeMask, compartment) && ACTORS.inGoodStanding(grantee);
     }
 
     /// @inheritdoc IChartRegistry
@@ -268,8 +189,7 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
     function _openChart(address account, uint64 patient, bytes32 keys) private {
         ACTORS.requireAccount(patient, account);
         IActorRegistry.Kind kind = ACTORS.actorOf(patient).kind;
-        if (kind != IActorRegistry.Kind.Patient)
-            revert ChartRegistryNotPatient(patient, kind);
+        if (kind != IActorRegistry.Kind.Patient) revert ChartRegistryNotPatient(patient, kind);
         if (_charts[patient].open) revert ChartRegistryAlreadyOpen(patient);
         _requirePointer(keys);
 
@@ -278,13 +198,7 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
         emit ChartOpened(patient, keys);
     }
 
-    function _openEpochs(
-        address account,
-        uint64 patient,
-        uint64 mask,
-        bytes32 keys,
-        bytes32 keyring
-    ) private {
+    function _openEpochs(address account, uint64 patient, uint64 mask, bytes32 keys, bytes32 keyring) private {
         ACTORS.requireAccount(patient, account);
         _rotate(patient, mask, keys, keyring);
     }
@@ -298,19 +212,14 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
     ) private whenNotPaused {
         ACTORS.requirePractising(grantee, account);
         _requireOpen(patient);
-        if (grantee == patient)
-            revert ChartRegistryInvalidGrantee(patient, grantee);
+        if (grantee == patient) revert ChartRegistryInvalidGrantee(patient, grantee);
         _requireTerms(terms);
         _requirePointer(reason);
 
         emit AccessRequested(patient, grantee, terms, reason);
     }
 
-    function _denyAccess(
-        address account,
-        uint64 patient,
-        uint64 grantee
-    ) private {
+    function _denyAccess(address account, uint64 patient, uint64 grantee) private {
         ACTORS.requireAccount(patient, account);
         _requireOpen(patient);
         _requireGrantee(patient, grantee);
@@ -329,8 +238,7 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
         _requireOpen(patient);
         _requireGrantee(patient, grantee);
         _requireTerms(terms);
-        if ((envelope == 0) != (terms.readMask == 0))
-            revert ChartRegistryEmptyPointer();
+        if ((envelope == 0) != (terms.readMask == 0)) revert ChartRegistryEmptyPointer();
 
         Consent storage consent = _consents[patient][grantee];
         _consents[patient][grantee] = Consent({
@@ -372,38 +280,13 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
         uint32 epoch,
         bytes32 pointer
     ) private {
-        uint32 next =
-            _requireWrite(
-                account,
-                patient,
-                author,
-                compartment,
-                epoch,
-                pointer
-            ) + 1;
-        if (sequence != next)
-            revert ChartRegistryWrongSequence(author, sequence, next);
+        uint32 next = _requireWrite(account, patient, author, compartment, epoch, pointer) + 1;
+        if (sequence != next) revert ChartRegistryWrongSequence(author, sequence, next);
 
         if (author == patient) _charts[patient].sequence = next;
         else _consents[patient][author].sequence = next;
-        _advance(
-            patient,
-            author,
-            sequence,
-            1,
-            compartment,
-            epoch,
-            pointer,
-            Status.Active
-        );
-        emit RecordAdded(
-            patient,
-            author,
-            sequence,
-            compartment,
-            epoch,
-            pointer
-        );
+        _advance(patient, author, sequence, 1, compartment, epoch, pointer, Status.Active);
+        emit RecordAdded(patient, author, sequence, compartment, epoch, pointer);
     }
 
     function _amendRecord(
@@ -417,36 +300,11 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
         bytes32 pointer
     ) private {
         _requireWrite(account, patient, author, compartment, epoch, pointer);
-        uint32 version = _nextVersion(
-            patient,
-            author,
-            sequence,
-            expectedVersion
-        );
+        uint32 version = _nextVersion(patient, author, sequence, expectedVersion);
 
-        _records[patient][author][sequence] = Record({
-            version: version,
-            status: Status.Active
-        });
-        _advance(
-            patient,
-            author,
-            sequence,
-            version,
-            compartment,
-            epoch,
-            pointer,
-            Status.Active
-        );
-        emit RecordAmended(
-            patient,
-            author,
-            sequence,
-            version,
-            compartment,
-            epoch,
-            pointer
-        );
+        _records[patient][author][sequence] = Record({version: version, status: Status.Active});
+        _advance(patient, author, sequence, version, compartment, epoch, pointer, Status.Active);
+        emit RecordAmended(patient, author, sequence, version, compartment, epoch, pointer);
     }
 
     function _retractRecord(
@@ -459,39 +317,24 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
         Status status
     ) private {
         ACTORS.requirePractising(actor, account);
-        if (!_mayRetract(actor, patient, author, status))
-            revert ChartRegistryRetractRefused(actor, status);
-        uint32 version = _nextVersion(
-            patient,
-            author,
-            sequence,
-            expectedVersion
-        );
+        if (!_mayRetract(actor, patient, author, status)) revert ChartRegistryRetractRefused(actor, status);
+        uint32 version = _nextVersion(patient, author, sequence, expectedVersion);
 
-        _records[patient][author][sequence] = Record({
-            version: version,
-            status: status
-        });
+        _records[patient][author][sequence] = Record({version: version, status: status});
         _advance(patient, author, sequence, version, 0, 0, 0, status);
         emit RecordRetracted(patient, author, sequence, version, status, actor);
     }
 
     function _endConsent(uint64 patient, uint64 grantee) private {
         Consent storage consent = _consents[patient][grantee];
-        if (consent.expiresAt == 0 || consent.revoked)
-            revert ChartRegistryNoConsent(patient, grantee);
+        if (consent.expiresAt == 0 || consent.revoked) revert ChartRegistryNoConsent(patient, grantee);
 
         consent.revoked = true;
         emit ConsentRevoked(patient, grantee);
     }
 
     /// @dev The loop ends with the highest bit of `mask`: at most 8 words of 8 compartments.
-    function _rotate(
-        uint64 patient,
-        uint64 mask,
-        bytes32 keys,
-        bytes32 keyring
-    ) private {
+    function _rotate(uint64 patient, uint64 mask, bytes32 keys, bytes32 keyring) private {
         _requireOpen(patient);
         if (mask == 0) revert ChartRegistryEmptyMask();
         _requirePointer(keys);
@@ -518,18 +361,7 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
         Status status
     ) private {
         ChartState storage chart = _charts[patient];
-        chart.head = keccak256(
-            abi.encode(
-                chart.head,
-                author,
-                sequence,
-                version,
-                compartment,
-                epoch,
-                pointer,
-                status
-            )
-        );
+        chart.head = keccak256(abi.encode(chart.head, author, sequence, version, compartment, epoch, pointer, status));
     }
 
     /// @dev The check before every record write. Returns the number of records the author has written so far.
@@ -550,17 +382,14 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
             sequence = _charts[patient].sequence;
         } else {
             Consent storage consent = _consents[patient][author];
-            if (
-                !_isLive(consent) || !_includes(consent.writeMask, compartment)
-            ) {
+            if (!_isLive(consent) || !_includes(consent.writeMask, compartment)) {
                 revert ChartRegistryWriteRefused(patient, author, compartment);
             }
             sequence = consent.sequence;
         }
 
         uint32 current = _epochOf(patient, compartment);
-        if (epoch != current)
-            revert ChartRegistryWrongEpoch(compartment, epoch, current);
+        if (epoch != current) revert ChartRegistryWrongEpoch(compartment, epoch, current);
     }
 
     /// @dev The version after `expectedVersion`, which must be the record's current one.
@@ -570,70 +399,36 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
         uint32 sequence,
         uint32 expectedVersion
     ) private view returns (uint32) {
-        if (!_exists(patient, author, sequence))
-            revert ChartRegistryUnknownRecord(patient, author, sequence);
-        (uint32 version, Status status) = _stateOf(
-            _records[patient][author][sequence]
-        );
-        if (status != Status.Active)
-            revert ChartRegistryRetracted(patient, author, sequence, status);
-        if (expectedVersion != version)
-            revert ChartRegistryWrongVersion(expectedVersion, version);
+        if (!_exists(patient, author, sequence)) revert ChartRegistryUnknownRecord(patient, author, sequence);
+        (uint32 version, Status status) = _stateOf(_records[patient][author][sequence]);
+        if (status != Status.Active) revert ChartRegistryRetracted(patient, author, sequence, status);
+        if (expectedVersion != version) revert ChartRegistryWrongVersion(expectedVersion, version);
         return version + 1;
     }
 
-    function _mayRetract(
-        uint64 actor,
-        uint64 patient,
-        uint64 author,
-        Status status
-    ) private view returns (bool) {
-        if (actor == patient)
-            return status == Status.EnteredInError || status == Status.Erased;
+    function _mayRetract(uint64 actor, uint64 patient, uint64 author, Status status) private view returns (bool) {
+        if (actor == patient) return status == Status.EnteredInError || status == Status.Erased;
         Consent storage consent = _consents[patient][actor];
-        return
-            actor == author &&
-            status == Status.EnteredInError &&
-            _isLive(consent) &&
-            consent.writeMask != 0;
+        return actor == author && status == Status.EnteredInError && _isLive(consent) && consent.writeMask != 0;
     }
 
-    function _exists(
-        uint64 patient,
-        uint64 author,
-        uint32 sequence
-    ) private view returns (bool) {
-        uint32 written =
-            author == patient
-                ? _charts[patient].sequence
-                : _consents[patient][author].sequence;
+    function _exists(uint64 patient, uint64 author, uint32 sequence) private view returns (bool) {
+        uint32 written = author == patient ? _charts[patient].sequence : _consents[patient][author].sequence;
         return sequence != 0 && sequence <= written;
     }
 
-    function _stateOf(
-        Record storage record
-    ) private view returns (uint32 version, Status status) {
+    function _stateOf(Record storage record) private view returns (uint32 version, Status status) {
         (version, status) = (record.version, record.status);
         if (version == 0) (version, status) = (1, Status.Active);
     }
 
-    function _epochOf(
-        uint64 patient,
-        uint8 compartment
-    ) private view returns (uint32) {
-        return
-            uint32(
-                _epochs[patient][compartment / EPOCHS_PER_WORD] >>
-                    (32 * (compartment % EPOCHS_PER_WORD))
-            );
+    function _epochOf(uint64 patient, uint8 compartment) private view returns (uint32) {
+        return uint32(_epochs[patient][compartment / EPOCHS_PER_WORD] >> (32 * (compartment % EPOCHS_PER_WORD)));
     }
 
     function _isLive(Consent storage consent) private view returns (bool) {
         uint256 now_ = _minute();
-        return
-            !consent.revoked &&
-            consent.notBefore <= now_ &&
-            now_ < consent.expiresAt;
+        return !consent.revoked && consent.notBefore <= now_ && now_ < consent.expiresAt;
     }
 
     function _requireOpen(uint64 patient) private view {
@@ -641,36 +436,18 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
     }
 
     function _requireGrantee(uint64 patient, uint64 grantee) private view {
-        if (
-            grantee == patient || grantee == 0 || grantee > ACTORS.actorCount()
-        ) {
+        if (grantee == patient || grantee == 0 || grantee > ACTORS.actorCount()) {
             revert ChartRegistryInvalidGrantee(patient, grantee);
         }
     }
 
     function _requireTerms(Terms calldata terms) private view {
-        if (terms.readMask | terms.writeMask == 0)
-            revert ChartRegistryEmptyMask();
-        (uint256 notBefore, uint256 expiresAt, uint256 now_) = (
-            terms.notBefore,
-            terms.expiresAt,
-            _minute()
-        );
-        if (
-            expiresAt <= notBefore ||
-            expiresAt <= now_ ||
-            expiresAt > now_ + MAX_CONSENT
-        ) {
-            revert ChartRegistryInvalidWindow(
-                terms.notBefore,
-                terms.expiresAt,
-                now_
-            );
+        if (terms.readMask | terms.writeMask == 0) revert ChartRegistryEmptyMask();
+        (uint256 notBefore, uint256 expiresAt, uint256 now_) = (terms.notBefore, terms.expiresAt, _minute());
+        if (expiresAt <= notBefore || expiresAt <= now_ || expiresAt > now_ + MAX_CONSENT) {
+            revert ChartRegistryInvalidWindow(terms.notBefore, terms.expiresAt, now_);
         }
-        if (
-            terms.purpose == uint8(Purpose.None) ||
-            terms.purpose > uint8(type(Purpose).max)
-        ) {
+        if (terms.purpose == uint8(Purpose.None) || terms.purpose > uint8(type(Purpose).max)) {
             revert ChartRegistryInvalidPurpose(terms.purpose);
         }
     }
@@ -686,16 +463,12 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
         }
     }
 
-    function _includes(
-        uint64 mask,
-        uint8 compartment
-    ) private pure returns (bool) {
+    function _includes(uint64 mask, uint8 compartment) private pure returns (bool) {
         return (mask >> compartment) & 1 == 1;
     }
 
     function _requireCompartment(uint8 compartment) private pure {
-        if (compartment >= COMPARTMENTS)
-            revert ChartRegistryInvalidCompartment(compartment);
+        if (compartment >= COMPARTMENTS) revert ChartRegistryInvalidCompartment(compartment);
     }
 
     function _requirePointer(bytes32 pointer) private pure {

@@ -29,11 +29,7 @@ interface IActorRegistry {
     error ActorRegistryWrongStanding(uint64 actor, Standing standing);
 
     /// @notice The licence or accreditation of `actor` is missing, suspended or past `validUntil` (Unix seconds).
-    error ActorRegistryNotInGoodStanding(
-        uint64 actor,
-        Standing standing,
-        uint40 validUntil
-    );
+    error ActorRegistryNotInGoodStanding(uint64 actor, Standing standing, uint40 validUntil);
 
     /// @notice `member` does not belong to `organization`.
     error ActorRegistryNotMember(uint64 organization, uint64 member);
@@ -55,11 +51,7 @@ interface IActorRegistry {
 
     /// @notice `actor` uses another encryption key from now on.
     /// @dev Readers may rely on: generations of one actor run 1 (registration), 2, 3… without a gap.
-    event KeyRotated(
-        uint64 indexed actor,
-        uint32 generation,
-        bytes32 keyDigest
-    );
+    event KeyRotated(uint64 indexed actor, uint32 generation, bytes32 keyDigest);
 
     /// @notice `actor` points to another profile.
     event ProfilePublished(uint64 indexed actor, bytes32 profile);
@@ -69,18 +61,10 @@ interface IActorRegistry {
 
     /// @notice The regulator licensed, accredited, suspended or reinstated `actor`.
     /// @param validUntil Unix seconds; kept through a suspension.
-    event StandingChanged(
-        uint64 indexed actor,
-        Standing standing,
-        uint40 validUntil
-    );
+    event StandingChanged(uint64 indexed actor, Standing standing, uint40 validUntil);
 
     /// @notice `member` belongs to `organization` until `until` (Unix seconds).
-    event MemberAdded(
-        uint64 indexed organization,
-        uint64 indexed member,
-        uint40 until
-    );
+    event MemberAdded(uint64 indexed organization, uint64 indexed member, uint40 until);
 
     /// @notice `member` no longer belongs to `organization`.
     event MemberRemoved(uint64 indexed organization, uint64 indexed member);
@@ -117,12 +101,7 @@ interface IActorRegistry {
 
     /// @notice Registers the caller as a new actor of `kind`.
     /// @return actor The new id.
-    function register(
-        Kind kind,
-        bytes32 keyDigest,
-        bytes32 profile,
-        bytes32 vault
-    ) external returns (uint64 actor);
+    function register(Kind kind, bytes32 keyDigest, bytes32 profile, bytes32 vault) external returns (uint64 actor);
 
     /// @notice Gives `actor` another encryption key. Caller: its account.
     function rotateKey(uint64 actor, bytes32 keyDigest) external;
@@ -146,11 +125,7 @@ interface IActorRegistry {
     function reinstate(uint64 actor) external;
 
     /// @notice Makes clinician `member` a member of `organization` until `until`. Caller: the organization's account.
-    function addMember(
-        uint64 organization,
-        uint64 member,
-        uint40 until
-    ) external;
+    function addMember(uint64 organization, uint64 member, uint40 until) external;
 
     /// @notice Ends a membership. Caller: the organization's or the member's account.
     function removeMember(uint64 organization, uint64 member) external;
@@ -166,10 +141,7 @@ interface IActorRegistry {
     function inGoodStanding(uint64 actor) external view returns (bool);
 
     /// @notice Whether `member` belongs to `organization` now.
-    function isMember(
-        uint64 organization,
-        uint64 member
-    ) external view returns (bool);
+    function isMember(uint64 organization, uint64 member) external view returns (bool);
 
     /// @notice Reverts unless `account` is the account of `actor`.
     function requireAccount(uint64 actor, address account) external view;

@@ -31,11 +31,7 @@ interface IChartRegistry {
     error ChartRegistryInvalidCompartment(uint8 compartment);
 
     /// @notice The window `notBefore` to `expiresAt` (minutes) is empty, already over at `now_`, or over the longest allowed.
-    error ChartRegistryInvalidWindow(
-        uint32 notBefore,
-        uint32 expiresAt,
-        uint256 now_
-    );
+    error ChartRegistryInvalidWindow(uint32 notBefore, uint32 expiresAt, uint256 now_);
 
     /// @notice `purpose` is not one of the codes in `Purpose`.
     error ChartRegistryInvalidPurpose(uint8 purpose);
@@ -44,39 +40,22 @@ interface IChartRegistry {
     error ChartRegistryNoConsent(uint64 patient, uint64 grantee);
 
     /// @notice `author` may not write to `compartment` of the chart of `patient` now.
-    error ChartRegistryWriteRefused(
-        uint64 patient,
-        uint64 author,
-        uint8 compartment
-    );
+    error ChartRegistryWriteRefused(uint64 patient, uint64 author, uint8 compartment);
 
     /// @notice The record was sealed for epoch `given`, but `compartment` is at epoch `current`.
-    error ChartRegistryWrongEpoch(
-        uint8 compartment,
-        uint32 given,
-        uint32 current
-    );
+    error ChartRegistryWrongEpoch(uint8 compartment, uint32 given, uint32 current);
 
     /// @notice The record was sealed for sequence `given`, but the author's next one is `next`.
     error ChartRegistryWrongSequence(uint64 author, uint32 given, uint32 next);
 
     /// @notice `author` never wrote a record `sequence` into the chart of `patient`.
-    error ChartRegistryUnknownRecord(
-        uint64 patient,
-        uint64 author,
-        uint32 sequence
-    );
+    error ChartRegistryUnknownRecord(uint64 patient, uint64 author, uint32 sequence);
 
     /// @notice The record is at version `current`, not `expected`: somebody changed it in between.
     error ChartRegistryWrongVersion(uint32 expected, uint32 current);
 
     /// @notice The record was retracted before.
-    error ChartRegistryRetracted(
-        uint64 patient,
-        uint64 author,
-        uint32 sequence,
-        Status status
-    );
+    error ChartRegistryRetracted(uint64 patient, uint64 author, uint32 sequence, Status status);
 
     /// @notice `actor` may not retract this record with `status`.
     error ChartRegistryRetractRefused(uint64 actor, Status status);
@@ -90,21 +69,11 @@ interface IChartRegistry {
     /// @param mask Bit i stands for compartment i.
     /// @param keys Pointer to the new key list.
     /// @param keyring Pointer to the keyring: one sealed envelope for each remaining grantee. Zero when none remains.
-    event EpochsOpened(
-        uint64 indexed patient,
-        uint64 mask,
-        bytes32 keys,
-        bytes32 keyring
-    );
+    event EpochsOpened(uint64 indexed patient, uint64 mask, bytes32 keys, bytes32 keyring);
 
     /// @notice `grantee` asks for access on `terms`.
     /// @param reason Pointer to the reason in plain words, sealed to the patient.
-    event AccessRequested(
-        uint64 indexed patient,
-        uint64 indexed grantee,
-        Terms terms,
-        bytes32 reason
-    );
+    event AccessRequested(uint64 indexed patient, uint64 indexed grantee, Terms terms, bytes32 reason);
 
     /// @notice `patient` turned down what `grantee` asked for.
     event AccessDenied(uint64 indexed patient, uint64 indexed grantee);
@@ -112,12 +81,7 @@ interface IChartRegistry {
     /// @notice `patient` consented to `terms` for `grantee`; replaces whatever consent there was.
     /// @param envelope Pointer to the epoch keys of the readable compartments, sealed to the grantee. Zero when
     ///        nothing may be read.
-    event ConsentGranted(
-        uint64 indexed patient,
-        uint64 indexed grantee,
-        Terms terms,
-        bytes32 envelope
-    );
+    event ConsentGranted(uint64 indexed patient, uint64 indexed grantee, Terms terms, bytes32 envelope);
 
     /// @notice `patient` ended the consent of `grantee`, effective in this block.
     event ConsentRevoked(uint64 indexed patient, uint64 indexed grantee);
@@ -219,44 +183,23 @@ interface IChartRegistry {
     function openChart(uint64 patient, bytes32 keys) external;
 
     /// @notice Moves every compartment in `mask` to its next epoch. Caller: the patient.
-    function openEpochs(
-        uint64 patient,
-        uint64 mask,
-        bytes32 keys,
-        bytes32 keyring
-    ) external;
+    function openEpochs(uint64 patient, uint64 mask, bytes32 keys, bytes32 keyring) external;
 
     /// @notice Asks `patient` for access. Caller: the grantee, in good standing.
-    function requestAccess(
-        uint64 grantee,
-        uint64 patient,
-        Terms calldata terms,
-        bytes32 reason
-    ) external;
+    function requestAccess(uint64 grantee, uint64 patient, Terms calldata terms, bytes32 reason) external;
 
     /// @notice Turns down what `grantee` asked for; leaves any consent as it is. Caller: the patient.
     function denyAccess(uint64 patient, uint64 grantee) external;
 
     /// @notice Consents to `terms` for `grantee`. Caller: the patient.
-    function grant(
-        uint64 patient,
-        uint64 grantee,
-        Terms calldata terms,
-        bytes32 envelope
-    ) external;
+    function grant(uint64 patient, uint64 grantee, Terms calldata terms, bytes32 envelope) external;
 
     /// @notice Ends the consent of `grantee` and leaves the epochs as they are. Caller: the patient.
     function revoke(uint64 patient, uint64 grantee) external;
 
     /// @notice Ends the consent of `grantee` and opens the next epoch of every compartment in `mask`, in one
     ///         transaction. Caller: the patient.
-    function revokeAndRotate(
-        uint64 patient,
-        uint64 grantee,
-        uint64 mask,
-        bytes32 keys,
-        bytes32 keyring
-    ) external;
+    function revokeAndRotate(uint64 patient, uint64 grantee, uint64 mask, bytes32 keys, bytes32 keyring) external;
 
     /// @notice Adds a record. Caller: the author (the patient, or a grantee in good standing who may write there).
     /// @param sequence The author's next sequence in this chart, for which the manifest was sealed.
@@ -309,16 +252,10 @@ interface IChartRegistry {
     function headOf(uint64 patient) external view returns (bytes32);
 
     /// @notice Current epoch of a compartment.
-    function epochOf(
-        uint64 patient,
-        uint8 compartment
-    ) external view returns (uint32);
+    function epochOf(uint64 patient, uint8 compartment) external view returns (uint32);
 
     /// @notice The consent slot of `grantee`; all zero when there never was one.
-    function consentOf(
-        uint64 patient,
-        uint64 grantee
-    ) external view returns (Consent memory);
+    function consentOf(uint64 patient, uint64 grantee) external view returns (Consent memory);
 
     /// @notice Version and status of a record; (0, None) when it does not exist.
     function recordOf(
@@ -328,18 +265,10 @@ interface IChartRegistry {
     ) external view returns (uint32 version, Status status);
 
     /// @notice Whether `grantee` may read `compartment` now.
-    function canRead(
-        uint64 patient,
-        uint64 grantee,
-        uint8 compartment
-    ) external view returns (bool);
+    function canRead(uint64 patient, uint64 grantee, uint8 compartment) external view returns (bool);
 
     /// @notice Whether `grantee` may add to `compartment` now.
-    function canWrite(
-        uint64 patient,
-        uint64 grantee,
-        uint8 compartment
-    ) external view returns (bool);
+    function canWrite(uint64 patient, uint64 grantee, uint8 compartment) external view returns (bool);
 
     /// @notice The registry whose actors these charts are about.
     function actors() external view returns (IActorRegistry);
