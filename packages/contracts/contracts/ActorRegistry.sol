@@ -111,14 +111,11 @@ contract ActorRegistry is IActorRegistry, AccessManaged {
         if (kind != Kind.Device) _requireDigest(vault);
 
         actor = ++_actorCount;
-        _actors[actor] = Actor({
-            account: account,
-            kind: kind,
-            standing: Standing.None,
-            validUntil: 0,
-            keyGeneration: 1,
-            keyDigest: keyDigest
-        });
+        Actor storage state = _actors[actor];
+        state.account = account;
+        state.kind = kind;
+        state.keyGeneration = 1;
+        state.keyDigest = keyDigest;
         emit ActorRegistered(actor, account, kind, keyDigest, profile, vault);
     }
 
@@ -192,12 +189,14 @@ contract ActorRegistry is IActorRegistry, AccessManaged {
 
     function _requireActor(uint64 actor) private view returns (Actor storage state) {
         state = _actors[actor];
-        if (state.keyGeneration == 0) revert ActorRegistryUnknownActor(actor);
+        if (state.account == address(0)) revert ActorRegistryUnknownActor(actor);
     }
 
     function _requireAccount(uint64 actor, address account) private view returns (Actor storage state) {
-        state = _requireActor(actor);
-        if (state.account != account) revert ActorRegistryNotAccount(actor, account);
+        state = _actors[actor];
+        address holder = state.account;
+        if (holder == address(0)) revert ActorRegistryUnknownActor(actor);
+        if (holder != account) revert ActorRegistryNotAccount(actor, account);
     }
 
     function _requireKind(uint64 actor, Kind kind) private view returns (Actor storage state) {

@@ -16,20 +16,23 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
 
     uint8 private constant COMPARTMENTS = 64;
 
-    /// @dev Epochs of eight neighbouring compartments share a word, 32 bits each.
     uint8 private constant EPOCHS_PER_WORD = 8;
 
     IActorRegistry private immutable ACTORS;
 
+    /// @param sequence Number of records the patient has written.
     /// @param open What `keys != 0` says too, kept beside `sequence` so that a patient's write loads one slot for both.
+    /// @param epochs Word i holds the epochs of compartments 8i to 8i + 7, 32 bits each, the lowest first.
     struct ChartState {
         // slot 0
         bytes32 head;
         // slot 1
-        bytes32 keys;
+        bytes32 keyList;
         // slot 2: 4 + 1 = 5 bytes
         uint32 sequence;
         bool open;
+        // slots 3 to 10
+        uint256[COMPARTMENTS / EPOCHS_PER_WORD] epochs;
     }
 
     /// @dev Kept only for a record that was amended or retracted; version 0 stands for "version 1, active".
@@ -40,8 +43,6 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
     }
 
     mapping(uint64 patient => ChartState) private _charts;
-
-    mapping(uint64 patient => mapping(uint256 word => uint256 epochs)) private _epochs;
 
     mapping(uint64 patient => mapping(uint64 grantee => Consent)) private _consents;
 
@@ -138,7 +139,7 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
     /// @inheritdoc IChartRegistry
     function chartOf(uint64 patient) external view returns (Chart memory) {
         ChartState storage chart = _charts[patient];
-        return Chart({head: chart.head, keys: chart.keys, sequence: chart.sequence});
+        return Chart({head: chart.head, keyList: chart.keyList, sequence: chart.sequence});
     }
 
     /// @inheritdoc IChartRegistry
@@ -149,7 +150,7 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
     /// @inheritdoc IChartRegistry
     function epochOf(uint64 patient, uint8 compartment) external view returns (uint32) {
         _requireCompartment(compartment);
-        return _epochOf(patient, compartment);
+        return _epochOf(_charts[patient], compartment);
     }
 
     /// @inheritdoc IChartRegistry
@@ -193,7 +194,7 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
         if (_charts[patient].open) revert ChartRegistryAlreadyOpen(patient);
         _requirePointer(keys);
 
-        _charts[patient].keys = keys;
+        _charts[patient].keyList = keys;
         _charts[patient].open = true;
         emit ChartOpened(patient, keys);
     }
@@ -207,7 +208,7 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
         address account,
         uint64 grantee,
         uint64 patient,
-        Terms calldata terms,
+        Terms memory terms,
         bytes32 reason
     ) private whenNotPaused {
         ACTORS.requirePractising(grantee, account);
@@ -231,7 +232,7 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
         address account,
         uint64 patient,
         uint64 grantee,
-        Terms calldata terms,
+        Terms memory terms,
         bytes32 envelope
     ) private whenNotPaused {
         ACTORS.requireAccount(patient, account);
@@ -241,15 +242,12 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
         if ((envelope == 0) != (terms.readMask == 0)) revert ChartRegistryEmptyPointer();
 
         Consent storage consent = _consents[patient][grantee];
-        _consents[patient][grantee] = Consent({
-            readMask: terms.readMask,
-            writeMask: terms.writeMask,
-            notBefore: terms.notBefore,
-            expiresAt: terms.expiresAt,
-            sequence: consent.sequence,
-            purpose: terms.purpose,
-            revoked: false
-        });
+        consent.readMask = terms.readMask;
+        consent.writeMask = terms.writeMask;
+        consent.notBefore = terms.notBefore;
+        consent.expiresAt = terms.expiresAt;
+        consent.purpose = terms.purpose;
+        consent.revoked = false;
         emit ConsentGranted(patient, grantee, terms, envelope);
     }
 
@@ -280,12 +278,15 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
         uint32 epoch,
         bytes32 pointer
     ) private {
-        uint32 next = _requireWrite(account, patient, author, compartment, epoch, pointer) + 1;
-        if (sequence != next) revert ChartRegistryWrongSequence(author, sequence, next);
-
-        if (author == patient) _charts[patient].sequence = next;
-        else _consents[patient][author].sequence = next;
-        _advance(patient, author, sequence, 1, compartment, epoch, pointer, Status.Active);
+        ChartState storage chart = _charts[patient];
+        _requireWrite(account, chart, patient, author, compartment, epoch, pointer);
+        if (author == patient) {
+            chart.sequence = _next(author, sequence, chart.sequence);
+        } else {
+            Consent storage consent = _consents[patient][author];
+            consent.sequence = _next(author, sequence, consent.sequence);
+        }
+        _advance(chart, author, sequence, 1, compartment, epoch, pointer, Status.Active);
         emit RecordAdded(patient, author, sequence, compartment, epoch, pointer);
     }
 
@@ -299,11 +300,12 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
         uint32 epoch,
         bytes32 pointer
     ) private {
-        _requireWrite(account, patient, author, compartment, epoch, pointer);
+        ChartState storage chart = _charts[patient];
+        _requireWrite(account, chart, patient, author, compartment, epoch, pointer);
         uint32 version = _nextVersion(patient, author, sequence, expectedVersion);
 
         _records[patient][author][sequence] = Record({version: version, status: Status.Active});
-        _advance(patient, author, sequence, version, compartment, epoch, pointer, Status.Active);
+        _advance(chart, author, sequence, version, compartment, epoch, pointer, Status.Active);
         emit RecordAmended(patient, author, sequence, version, compartment, epoch, pointer);
     }
 
@@ -321,7 +323,7 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
         uint32 version = _nextVersion(patient, author, sequence, expectedVersion);
 
         _records[patient][author][sequence] = Record({version: version, status: status});
-        _advance(patient, author, sequence, version, 0, 0, 0, status);
+        _advance(_charts[patient], author, sequence, version, 0, 0, 0, status);
         emit RecordRetracted(patient, author, sequence, version, status, actor);
     }
 
@@ -335,23 +337,23 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
 
     /// @dev The loop ends with the highest bit of `mask`: at most 8 words of 8 compartments.
     function _rotate(uint64 patient, uint64 mask, bytes32 keys, bytes32 keyring) private {
-        _requireOpen(patient);
+        ChartState storage chart = _charts[patient];
+        if (chart.keyList == 0) revert ChartRegistryNotOpen(patient);
         if (mask == 0) revert ChartRegistryEmptyMask();
         _requirePointer(keys);
 
         uint256 rest = mask;
         for (uint256 word = 0; rest != 0; ++word) {
-            uint256 step = _stepOf(rest & 0xff);
-            if (step != 0) _epochs[patient][word] += step;
+            if (rest & 0xff != 0) chart.epochs[word] += _stepOf(rest & 0xff);
             rest >>= EPOCHS_PER_WORD;
         }
-        _charts[patient].keys = keys;
+        chart.keyList = keys;
         emit EpochsOpened(patient, mask, keys, keyring);
     }
 
     /// @dev The one place that moves a head. Callers have already checked who may.
     function _advance(
-        uint64 patient,
+        ChartState storage chart,
         uint64 author,
         uint32 sequence,
         uint32 version,
@@ -360,35 +362,33 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
         bytes32 pointer,
         Status status
     ) private {
-        ChartState storage chart = _charts[patient];
         chart.head = keccak256(abi.encode(chart.head, author, sequence, version, compartment, epoch, pointer, status));
     }
 
-    /// @dev The check before every record write. Returns the number of records the author has written so far.
+    /// @dev The check before every record write.
     function _requireWrite(
         address account,
+        ChartState storage chart,
         uint64 patient,
         uint64 author,
         uint8 compartment,
         uint32 epoch,
         bytes32 pointer
-    ) private view returns (uint32 sequence) {
+    ) private view {
         ACTORS.requirePractising(author, account);
         _requireCompartment(compartment);
         _requirePointer(pointer);
 
         if (author == patient) {
-            _requireOpen(patient);
-            sequence = _charts[patient].sequence;
+            if (!chart.open) revert ChartRegistryNotOpen(patient);
         } else {
             Consent storage consent = _consents[patient][author];
             if (!_isLive(consent) || !_includes(consent.writeMask, compartment)) {
                 revert ChartRegistryWriteRefused(patient, author, compartment);
             }
-            sequence = consent.sequence;
         }
 
-        uint32 current = _epochOf(patient, compartment);
+        uint32 current = _epochOf(chart, compartment);
         if (epoch != current) revert ChartRegistryWrongEpoch(compartment, epoch, current);
     }
 
@@ -404,6 +404,11 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
         if (status != Status.Active) revert ChartRegistryRetracted(patient, author, sequence, status);
         if (expectedVersion != version) revert ChartRegistryWrongVersion(expectedVersion, version);
         return version + 1;
+    }
+
+    function _next(uint64 author, uint32 sequence, uint32 written) private pure returns (uint32 next) {
+        next = written + 1;
+        if (sequence != next) revert ChartRegistryWrongSequence(author, sequence, next);
     }
 
     function _mayRetract(uint64 actor, uint64 patient, uint64 author, Status status) private view returns (bool) {
@@ -422,8 +427,8 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
         if (version == 0) (version, status) = (1, Status.Active);
     }
 
-    function _epochOf(uint64 patient, uint8 compartment) private view returns (uint32) {
-        return uint32(_epochs[patient][compartment / EPOCHS_PER_WORD] >> (32 * (compartment % EPOCHS_PER_WORD)));
+    function _epochOf(ChartState storage chart, uint8 compartment) private view returns (uint32) {
+        return uint32(chart.epochs[compartment / EPOCHS_PER_WORD] >> (32 * (compartment % EPOCHS_PER_WORD)));
     }
 
     function _isLive(Consent storage consent) private view returns (bool) {
@@ -436,12 +441,12 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
     }
 
     function _requireGrantee(uint64 patient, uint64 grantee) private view {
-        if (grantee == patient || grantee == 0 || grantee > ACTORS.actorCount()) {
+        if (grantee == patient || grantee == 0 || (grantee > patient && grantee > ACTORS.actorCount())) {
             revert ChartRegistryInvalidGrantee(patient, grantee);
         }
     }
 
-    function _requireTerms(Terms calldata terms) private view {
+    function _requireTerms(Terms memory terms) private view {
         if (terms.readMask | terms.writeMask == 0) revert ChartRegistryEmptyMask();
         (uint256 notBefore, uint256 expiresAt, uint256 now_) = (terms.notBefore, terms.expiresAt, _minute());
         if (expiresAt <= notBefore || expiresAt <= now_ || expiresAt > now_ + MAX_CONSENT) {

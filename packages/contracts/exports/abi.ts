@@ -2818,7 +2818,7 @@ export const chartRegistryAbi = [
           },
           {
             "internalType": "bytes32",
-            "name": "keys",
+            "name": "keyList",
             "type": "bytes32"
           },
           {

@@ -168,13 +168,13 @@ interface IChartRegistry {
     }
 
     /// @param head Chained hash over every record change; see `headOf`.
-    /// @param keys Pointer to the key list; zero means the chart is not open.
+    /// @param keyList Pointer to the key list; zero means the chart is not open.
     /// @param sequence Number of records the patient has written.
     struct Chart {
         // slot 0
         bytes32 head;
         // slot 1
-        bytes32 keys;
+        bytes32 keyList;
         // slot 2: 4 bytes
         uint32 sequence;
     }

@@ -1,0 +1,115 @@
+import { network } from "hardhat";
+import Chartkey from "../../ignition/modules/Chartkey.ts";
+
+export const { ethers, ignition, networkHelpers } = await network.create();
+
+export const Kind = { None: 0, Patient: 1, Clinician: 2, Organization: 3, Device: 4 } as const;
+export const Standing = { None: 0, Active: 1, Suspended: 2 } as const;
+export const Status = { None: 0, Active: 1, EnteredInError: 2, Erased: 3 } as const;
+export const Purpose = { TREAT: 1, FAMRQT: 7 } as const;
+
+export const YEAR = 365 * 24 * 60 * 60;
+export const YEAR_IN_MINUTES = 365 * 24 * 60;
+
+/** Ids that `enrolled` hands out, in order. */
+export const PATIENT = 1n;
+export const CLINICIAN = 2n;
+export const HOSPITAL = 3n;
+export const WATCH = 4n;
+/** Registered as a clinician, never licensed. */
+export const STUDENT = 5n;
+export const NOBODY = 99n;
+
+export const KEYS = ethers.id("keys");
+export const ENVELOPE = ethers.id("envelope");
+
+/** Bit i for each compartment i. */
+export const mask = (...compartments: number[]) => compartments.reduce((bits, i) => bits | (1n << BigInt(i)), 0n);
+
+export const SUMMARY = 0;
+export const LABS = 2;
+export const NOTES = 4;
+
+/** A pointer like no other, readable in a failing test. */
+export const pointer = (text: string) => ethers.id(text);
+
+export async function minuteNow(): Promise<number> {
+  return Math.floor((await networkHelpers.time.latest()) / 60);
+}
+
+/** Terms that hold from now for a year. */
+export async function terms(changes: Partial<Record<"readMask" | "writeMask", bigint> & Record<"notBefore" | "expiresAt" | "purpose", number>> = {}) {
+  const now = await minuteNow();
+  return {
+    readMask: mask(SUMMARY, LABS),
+    writeMask: mask(LABS, NOTES),
+    notBefore: now,
+    expiresAt: now + YEAR_IN_MINUTES,
+    purpose: Purpose.TREAT as number,
+    ...changes,
+  };
+}
+
+async function eightSigners() {
+  const [a, b, c, d, e, f, g, h] = await ethers.getSigners();
+  if (!a || !b || !c || !d || !e || !f || !g || !h) throw new Error("The chain has fewer than eight accounts.");
+  return [a, b, c, d, e, f, g, h] as const;
+}
+
+/** The contracts, and nobody in them. */
+export async function deployed() {
+  const [deployer, regulator, patient, clinician, hospital, watch, student, stranger] = await eightSigners();
+  const parameters = { Chartkey: { regulator: regulator.address, regulatorDelay: 0 } };
+  const { accessManager, actorRegistry, chartRegistry } = await ignition.deploy(Chartkey, { parameters });
+  return {
+    accessManager: await ethers.getContractAt("AccessManager", accessManager),
+    actors: await ethers.getContractAt("ActorRegistry", actorRegistry),
+    charts: await ethers.getContractAt("ChartRegistry", chartRegistry),
+    signers: { deployer, regulator, patient, clinician, hospital, watch, student, stranger },
+  };
+}
+
+/** A patient, a licensed clinician, an accredited hospital, a watch and an unlicensed student. */
+export async function enrolled() {
+  const world = await deployed();
+  const { actors, signers } = world;
+  const enroll = (signer: (typeof signers)["patient"], kind: number, name: string) =>
+    actors
+      .connect(signer)
+      .register(kind, ethers.id(`${name} key`), ethers.id(`${name} profile`), ethers.id(`${name} vault`));
+
+  await enroll(signers.patient, Kind.Patient, "patient");
+  await enroll(signers.clinician, Kind.Clinician, "clinician");
+  await enroll(signers.hospital, Kind.Organization, "hospital");
+  await enroll(signers.watch, Kind.Device, "watch");
+  await enroll(signers.student, Kind.Clinician, "student");
+
+  const licensedUntil = (await networkHelpers.time.latest()) + 5 * YEAR;
+  await actors.connect(signers.regulator).license(CLINICIAN, licensedUntil);
+  await actors.connect(signers.regulator).accredit(HOSPITAL, licensedUntil);
+  return { ...world, licensedUntil };
+}
+
+/** `enrolled`, and the patient's chart is open. */
+export async function opened() {
+  const world = await enrolled();
+  await world.charts.connect(world.signers.patient).openChart(PATIENT, KEYS);
+  return world;
+}
+
+/** `opened`, and the clinician may read Summary and Labs and add to Labs and Notes for a year. */
+export async function granted() {
+  const world = await opened();
+  const agreed = await terms();
+  await world.charts.connect(world.signers.patient).grant(PATIENT, CLINICIAN, agreed, ENVELOPE);
+  return { ...world, agreed };
+}
+
+/** `granted`, and patient and clinician have one record each. */
+export async function charted() {
+  const world = await granted();
+  const { charts, signers } = world;
+  await charts.connect(signers.patient).addRecord(PATIENT, PATIENT, 1, SUMMARY, 0, pointer("patient 1"));
+  await charts.connect(signers.clinician).addRecord(PATIENT, CLINICIAN, 1, NOTES, 0, pointer("clinician 1"));
+  return world;
+}
