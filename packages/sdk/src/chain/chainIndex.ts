@@ -25,4 +25,6 @@ export interface ChainIndex {
   consents(filter: ConsentFilter): Promise<ConsentChange[]>;
   requests(filter: ConsentFilter): Promise<RequestChange[]>;
   epochs(patient: bigint): Promise<EpochChange[]>;
+  /** Resolves when the lists reflect `block`, or after a few seconds: an index that lags is slow, not wrong. */
+  waitFor(block: number): Promise<void>;
 }

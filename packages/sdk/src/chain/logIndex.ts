@@ -1,28 +1,16 @@
 import type { ContractEventName, EventLog, Provider } from "ethers";
-import { ACTOR_KINDS, type ActorRow, type Deployment, PURPOSES, RECORD_STATUSES, STANDINGS, type Terms } from "../wire/chain.ts";
-import type { Address, Hex32 } from "../wire/primitives.ts";
+import type { ActorRow, Deployment } from "../wire/chain.ts";
 import type { ChainIndex, ConsentFilter } from "./chainIndex.ts";
 import { connectRegistries } from "./registries.ts";
 import { fromWallet } from "./fromWallet.ts";
+import { type Arguments, big, changedMembers, hex, hexOrNull, int, type Origin, partiesOf, recordChangeOf, registeredRow, standingOf, termsOf } from "./logRows.ts";
 
-type Arguments = Record<string, unknown>;
-interface Origin {
-  block: number;
-  logIndex: number;
-  transactionHash: Hex32;
-  at: number;
-}
+
 interface Found {
   readonly name: string;
   readonly args: Arguments;
   readonly origin: Origin;
 }
-
-const ZERO = `0x${"0".repeat(64)}`;
-const big = (value: unknown): bigint => BigInt(value as bigint);
-const int = (value: unknown): number => Number(value as bigint);
-const hex = (value: unknown): Hex32 => value as Hex32;
-const hexOrNull = (value: unknown): Hex32 | null => (value === ZERO ? null : hex(value));
 
 /** Reads the lists from the chain's own logs: slower than a manager's database, and needs nobody's service. */
 export function logIndex(deployment: Deployment, provider: Provider): ChainIndex {
@@ -73,6 +61,7 @@ export function logIndex(deployment: Deployment, provider: Provider): ChainIndex
   }
 
   return {
+    waitFor: () => Promise.resolve(),
     actor: async (actor) => (await actorRows({ actor }))[0],
     actors: async ({ account, kind }) =>
       (await actorRows(account === undefined ? undefined : { account })).filter((row) => kind === undefined || row.kind === kind),
@@ -142,73 +131,3 @@ function parties(filter: ConsentFilter): [bigint | undefined, bigint | undefined
   return "patient" in filter ? [filter.patient, undefined] : [undefined, filter.grantee];
 }
 
-const partiesOf = (args: Arguments): { patient: bigint; grantee: bigint } => ({
-  patient: big(args["patient"]),
-  grantee: big(args["grantee"]),
-});
-
-function registeredRow(args: Arguments, origin: Origin): ActorRow {
-  return {
-    actor: big(args["actor"]),
-    account: (args["account"] as string).toLowerCase() as Address,
-    kind: nameAt(ACTOR_KINDS, args["kind"]) as ActorRow["kind"],
-    keyDigest: hex(args["keyDigest"]),
-    keyGeneration: 1,
-    profile: hex(args["profile"]),
-    vault: hexOrNull(args["vault"]),
-    standing: "none",
-    validUntil: 0,
-    registeredAt: origin.at,
-  };
-}
-
-function changedMembers(name: string, args: Arguments): Partial<ActorRow> {
-  switch (name) {
-    case "KeyRotated":
-      return { keyDigest: hex(args["keyDigest"]), keyGeneration: int(args["generation"]) };
-    case "ProfilePublished":
-      return { profile: hex(args["profile"]) };
-    case "VaultPublished":
-      return { vault: hex(args["vault"]) };
-    case "StandingChanged":
-      return standingOf(args);
-    default:
-      return {};
-  }
-}
-
-function standingOf(args: Arguments): Pick<ActorRow, "standing" | "validUntil"> {
-  return { standing: nameAt(STANDINGS, args["standing"]), validUntil: int(args["validUntil"]) };
-}
-
-function recordChangeOf(name: string, args: Arguments) {
-  const retracted = name === "RecordRetracted";
-  return {
-    patient: big(args["patient"]),
-    author: big(args["author"]),
-    sequence: int(args["sequence"]),
-    version: name === "RecordAdded" ? 1 : int(args["version"]),
-    compartment: retracted ? null : int(args["compartment"]),
-    epoch: retracted ? null : int(args["epoch"]),
-    pointer: retracted ? null : hex(args["pointer"]),
-    status: retracted ? (nameAt(RECORD_STATUSES, args["status"]) as "enteredInError" | "erased") : ("active" as const),
-    retractedBy: retracted ? big(args["actor"]) : null,
-  };
-}
-
-function termsOf(value: unknown): Terms {
-  const terms = value as Record<keyof Terms, bigint>;
-  return {
-    readMask: big(terms.readMask),
-    writeMask: big(terms.writeMask),
-    notBefore: int(terms.notBefore),
-    expiresAt: int(terms.expiresAt),
-    purpose: nameAt(PURPOSES, terms.purpose) as Terms["purpose"],
-  };
-}
-
-function nameAt<Names extends readonly string[]>(names: Names, index: unknown): Names[number] {
-  const name = names[int(index)];
-  if (name === undefined) throw new Error(`The contract used a code this version does not know: ${String(index)}.`);
-  return name;
-}

@@ -1,4 +1,4 @@
-import type { ContractTransactionResponse } from "ethers";
+import type { ContractTransactionResponse, Log } from "ethers";
 import type { ChartkeyContext } from "../context.ts";
 import { ChainUnreachableError, NoSignerError, WrongChainError } from "../errors.ts";
 import { connectRegistries, type Registries } from "./registries.ts";
@@ -11,6 +11,11 @@ export interface Receipt {
   readonly gasUsed: bigint;
 }
 
+/** A receipt with what the contracts said. */
+export interface SentReceipt extends Receipt {
+  readonly logs: readonly Log[];
+}
+
 /**
  * Sends one transaction and waits until it is in a block.
  *
@@ -20,14 +25,16 @@ export interface Receipt {
 export async function send(
   context: ChartkeyContext,
   call: (registries: Registries) => Promise<ContractTransactionResponse>,
-): Promise<Receipt> {
+): Promise<SentReceipt> {
   const registries = connectRegistries(context.deployment, await signerOnChain(context));
   try {
     const transaction = await call(registries);
     const receipt = await context.provider.waitForTransaction(transaction.hash, 1, RECEIPT_TIMEOUT);
     if (receipt === null) throw new ChainUnreachableError();
     if (receipt.status !== 1) throw await whyItFailed(context, transaction);
-    return { transactionHash: receipt.hash, gasUsed: receipt.gasUsed };
+    // So that the next list read from the index holds what was just done.
+    await context.index.waitFor(receipt.blockNumber);
+    return { transactionHash: receipt.hash, gasUsed: receipt.gasUsed, logs: receipt.logs };
   } catch (cause) {
     throw fromRevert([registries.charts.interface, registries.actors.interface], cause);
   }

@@ -1,10 +1,11 @@
 import { Decrypter, Encrypter } from "age-encryption";
-import { z } from "zod";
-import { BlobTooLargeError, ContextMismatchError, InvalidInputError, KeyNotGrantedError, UnreadableError } from "../errors.ts";
+import type { z } from "zod";
+import { BlobTooLargeError, InvalidInputError, KeyNotGrantedError, UnreadableError } from "../errors.ts";
 import { MAX_OBJECT_BYTES } from "../wire/blobs.ts";
-import { canonicalJson } from "./canonicalJson.ts";
+import { encodeJson } from "./canonicalJson.ts";
 import type { Identity, Recipient } from "./keys.ts";
 import { paddedSize } from "./padme.ts";
+import { decodeDocument } from "./publicDocument.ts";
 
 /** What a sealed object is and where it belongs: format name, chain, registry, patient and the rest, as flat text and numbers. */
 export type SealedContext = Readonly<Record<string, string | number>> & { readonly format: string };
@@ -15,11 +16,6 @@ export interface SealParameters {
   readonly recipients: readonly Recipient[];
 }
 
-const envelopeSchema = z.strictObject({
-  context: z.record(z.string().max(64), z.union([z.string().max(200), z.number()])),
-  data: z.unknown(),
-});
-
 /**
  * Seals `data` with its `context` into one age v1 file (age-encryption.org/v1) for hybrid post-quantum recipients.
  * Plaintext: canonical JSON `{"context":…,"data":…}` padded with spaces to a Padmé size of at least 4 KiB.
@@ -28,7 +24,7 @@ const envelopeSchema = z.strictObject({
  */
 export async function seal({ context, data, recipients }: SealParameters): Promise<Uint8Array> {
   if (recipients.length === 0) throw new InvalidInputError("A sealed object needs somebody who can open it.");
-  const text = new TextEncoder().encode(canonicalJson({ context, data }));
+  const text = encodeJson({ context, data });
   if (text.length > MAX_OBJECT_BYTES) throw new BlobTooLargeError(MAX_OBJECT_BYTES);
   const plaintext = new Uint8Array(paddedSize(text.length)).fill(0x20);
   plaintext.set(text);
@@ -56,37 +52,18 @@ export interface OpenParameters<Data> {
  */
 export async function open<Data>({ sealed, identities, expected, schema }: OpenParameters<Data>): Promise<Data> {
   if (sealed.length > MAX_OBJECT_BYTES) throw new UnreadableError();
-  const envelope = parseEnvelope(await decrypt(sealed, identities));
-  const members = differingMembers(envelope.context, expected);
-  if (members.length > 0) throw new ContextMismatchError(members);
-  const data = schema.safeParse(envelope.data);
-  // The zod issue is left out on purpose: it could quote plaintext.
-  if (!data.success) throw new UnreadableError();
-  return data.data;
+  return decodeDocument(await decrypt(sealed, identities), expected, schema);
 }
 
-async function decrypt(sealed: Uint8Array, identities: readonly Identity[]): Promise<string> {
+async function decrypt(sealed: Uint8Array, identities: readonly Identity[]): Promise<Uint8Array> {
   if (identities.length === 0) throw new KeyNotGrantedError();
   const decrypter = new Decrypter();
   for (const identity of identities) decrypter.addIdentity(identity);
   try {
-    return await decrypter.decrypt(sealed, "text");
+    return await decrypter.decrypt(sealed);
   } catch (cause) {
     // age-encryption throws bare strings as errors; this is the one for "no stanza matched".
     if (cause instanceof Error && cause.message.startsWith("no identity matched")) throw new KeyNotGrantedError();
     throw new UnreadableError();
   }
-}
-
-function parseEnvelope(text: string): z.output<typeof envelopeSchema> {
-  try {
-    return envelopeSchema.parse(JSON.parse(text));
-  } catch {
-    throw new UnreadableError();
-  }
-}
-
-function differingMembers(actual: Readonly<Record<string, string | number>>, expected: SealedContext): string[] {
-  const names = new Set([...Object.keys(actual), ...Object.keys(expected)]);
-  return [...names].filter((name) => actual[name] !== expected[name]).sort();
 }

@@ -10,3 +10,11 @@ export {
   type BlockWriter,
   type Imported,
 } from "../store/unixfs.ts";
+export {
+  BlobMismatchError,
+  BlobNotFoundError,
+  BlobTooLargeError,
+  ChartkeyError,
+  InvalidInputError,
+  StoreUnavailableError,
+} from "../errors.ts";

@@ -12,9 +12,9 @@ export declare namespace IChartRegistry {
     export type TermsStructOutput = [readMask: bigint, writeMask: bigint, notBefore: bigint, expiresAt: bigint, purpose: bigint] & {readMask: bigint, writeMask: bigint, notBefore: bigint, expiresAt: bigint, purpose: bigint }
   
 
-    export type ChartStruct = {head: BytesLike, keys: BytesLike, sequence: BigNumberish}
+    export type ChartStruct = {head: BytesLike, keyList: BytesLike, sequence: BigNumberish}
 
-    export type ChartStructOutput = [head: string, keys: string, sequence: bigint] & {head: string, keys: string, sequence: bigint }
+    export type ChartStructOutput = [head: string, keyList: string, sequence: bigint] & {head: string, keyList: string, sequence: bigint }
   
 
     export type ConsentStruct = {readMask: BigNumberish, writeMask: BigNumberish, notBefore: BigNumberish, expiresAt: BigNumberish, sequence: BigNumberish, purpose: BigNumberish, revoked: boolean}

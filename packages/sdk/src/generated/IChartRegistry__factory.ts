@@ -782,7 +782,7 @@
           },
           {
             "internalType": "bytes32",
-            "name": "keys",
+            "name": "keyList",
             "type": "bytes32"
           },
           {

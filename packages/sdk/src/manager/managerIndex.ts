@@ -6,6 +6,7 @@ import {
   actorSchema,
   consentChangePageSchema,
   epochChangePageSchema,
+  healthSchema,
   membershipPageSchema,
   recordChangePageSchema,
   requestChangePageSchema,
@@ -15,6 +16,10 @@ import { type ManagerClient, parsed } from "./managerClient.ts";
 
 type Page = z.ZodType<{ items: unknown[]; next: string | null }>;
 type ItemOf<Schema extends Page> = z.output<Schema>["items"][number];
+
+/** How long an index is given to see a block, in attempts and milliseconds: five seconds. */
+const CATCH_UP_ATTEMPTS = 50;
+const CATCH_UP_PAUSE = 100;
 
 /** A manager's database as an index. Never trusted: what matters is checked against the chain by the actions. */
 export function managerIndex(manager: ManagerClient): ChainIndex {
@@ -33,7 +38,18 @@ export function managerIndex(manager: ManagerClient): ChainIndex {
   const listPath = (filter: ConsentFilter, list: string): string =>
     "patient" in filter ? `/v1/charts/${String(filter.patient)}/${list}` : `/v1/grantees/${String(filter.grantee)}/${list}`;
 
+  const indexedBlock = async (): Promise<number> =>
+    (await parsed(await manager.openRequest("/health"), healthSchema)).asOfBlock.number;
+
   return {
+    async waitFor(block) {
+      for (let attempt = 0; attempt < CATCH_UP_ATTEMPTS; attempt++) {
+        const seen = await indexedBlock().catch(() => undefined);
+        // A manager that does not answer must not turn a transaction that went through into a failure.
+        if (seen === undefined || seen >= block) return;
+        await new Promise((resolve) => setTimeout(resolve, CATCH_UP_PAUSE));
+      }
+    },
     async actor(actor) {
       try {
         return await parsed(await manager.openRequest(`/v1/actors/${String(actor)}`), actorSchema);

@@ -5,7 +5,6 @@ import { open, seal, type SealedContext } from "../crypto/sealedObject.ts";
 import { KeyNotGrantedError, TooFewLocksError, WrongLockError } from "../errors.ts";
 import type { Lock, VaultLock } from "./lock.ts";
 
-export const VAULT_FORMAT = "chartkey/vault/1";
 const ROOT_BYTES = 32;
 const MIN_LOCKS = 2;
 

@@ -1,0 +1,60 @@
+import { connectRegistries } from "../chain/registries.ts";
+import { read, type Receipt, send } from "../chain/send.ts";
+import type { ChartkeyContext } from "../context.ts";
+import { InvalidInputError } from "../errors.ts";
+
+/** Unix seconds of an end date. @throws {@link InvalidInputError} when it is over. */
+function endOf(date: Date): number {
+  const seconds = Math.floor(date.getTime() / 1_000);
+  if (!(seconds > Date.now() / 1_000)) throw new InvalidInputError("The end date must be in the future.");
+  return seconds;
+}
+
+/** Whether the connected wallet may license and accredit without delay. */
+export async function isRegulator(context: ChartkeyContext): Promise<boolean> {
+  if (!context.signer) return false;
+  const account = await context.signer.getAddress();
+  const { actors } = connectRegistries(context.deployment, context.provider);
+  const selector = actors.interface.getFunction("license").selector;
+  const { immediate } = await read(context, ({ access }) => access.canCall(account, context.deployment.actorRegistry, selector));
+  return immediate;
+}
+
+/** Licenses a clinician, or renews the licence. */
+export async function licenseClinician(context: ChartkeyContext, parameters: { clinician: bigint; validUntil: Date }): Promise<Receipt> {
+  const until = endOf(parameters.validUntil);
+  return send(context, ({ actors }) => actors.license(parameters.clinician, until));
+}
+
+/** Accredits an organization, or renews the accreditation. */
+export async function accreditOrganization(
+  context: ChartkeyContext,
+  parameters: { organization: bigint; validUntil: Date },
+): Promise<Receipt> {
+  const until = endOf(parameters.validUntil);
+  return send(context, ({ actors }) => actors.accredit(parameters.organization, until));
+}
+
+export async function suspendActor(context: ChartkeyContext, { actor }: { actor: bigint }): Promise<Receipt> {
+  return send(context, ({ actors }) => actors.suspend(actor));
+}
+
+export async function reinstateActor(context: ChartkeyContext, { actor }: { actor: bigint }): Promise<Receipt> {
+  return send(context, ({ actors }) => actors.reinstate(actor));
+}
+
+/** Makes a clinician a member of the caller's organization. */
+export async function addMember(
+  context: ChartkeyContext,
+  parameters: { organization: bigint; member: bigint; until: Date },
+): Promise<Receipt> {
+  const until = endOf(parameters.until);
+  return send(context, ({ actors }) => actors.addMember(parameters.organization, parameters.member, until));
+}
+
+export async function removeMember(
+  context: ChartkeyContext,
+  { organization, member }: { organization: bigint; member: bigint },
+): Promise<Receipt> {
+  return send(context, ({ actors }) => actors.removeMember(organization, member));
+}

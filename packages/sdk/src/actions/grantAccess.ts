@@ -1,0 +1,95 @@
+import { publishEnvelope } from "../chart/envelope.ts";
+import { consentOnChain } from "../chart/grantees.ts";
+import { currentKeyList } from "../chart/keyList.ts";
+import { compartmentsIn, inMask, maskOf, minutesCeil, minutesFloor } from "../chart/masks.ts";
+import { labelOf, prepareRotation } from "../chart/rotation.ts";
+import { type Receipt, send } from "../chain/send.ts";
+import { recipientOf } from "../crypto/keys.ts";
+import { InvalidInputError } from "../errors.ts";
+import type { SessionContext } from "../session.ts";
+import { type Purpose, PURPOSES, type Terms } from "../wire/chain.ts";
+import { ensureChart } from "./openChart.ts";
+import { privateProfile } from "../chart/profiles.ts";
+
+export interface GrantAccessParameters {
+  readonly grantee: bigint;
+  /** Compartments the grantee may read. */
+  readonly read: readonly number[];
+  /** Compartments the grantee may add to. */
+  readonly write: readonly number[];
+  readonly purpose: Purpose;
+  /** Default: now. */
+  readonly notBefore?: Date | undefined;
+  readonly expiresAt: Date;
+  /** `fromNow` opens the next epoch first, so that what is there already stays closed to this grantee. */
+  readonly history: "all" | "fromNow";
+}
+
+const NO_POINTER = `0x${"0".repeat(64)}`;
+
+/** Terms as the contract takes them. @throws {@link InvalidInputError} */
+export function termsOf(parameters: Omit<GrantAccessParameters, "grantee" | "history">): Terms {
+  const terms = {
+    readMask: maskOf(parameters.read),
+    writeMask: maskOf(parameters.write),
+    notBefore: minutesFloor(parameters.notBefore ?? new Date()),
+    expiresAt: minutesCeil(parameters.expiresAt),
+    purpose: parameters.purpose,
+  };
+  if ((terms.readMask | terms.writeMask) === 0n) throw new InvalidInputError("Choose at least one part of the chart.");
+  if (!(terms.expiresAt > terms.notBefore) || parameters.expiresAt.getTime() <= Date.now())
+    throw new InvalidInputError("The end of the period must be in the future and after its start.");
+  return terms;
+}
+
+export const termsForChain = (terms: Terms) => ({ ...terms, purpose: PURPOSES.indexOf(terms.purpose) });
+
+/**
+ * Consents: one transaction and one sealed envelope, whatever the size of the chart. A second transaction comes first
+ * when history is left out, or when the grantee loses something they could read before.
+ */
+export async function grantAccess(session: SessionContext, parameters: GrantAccessParameters): Promise<Receipt> {
+  const patient = session.self.actor;
+  const { grantee, history } = parameters;
+  const terms = termsOf(parameters);
+  await ensureChart(session, patient);
+  const before = await consentOnChain(session, patient, grantee);
+  const heldBefore = before.exists && !before.revoked ? before.readMask : 0n;
+  const newlyReadable = terms.readMask & ~heldBefore;
+  const rotate = (heldBefore & ~terms.readMask) | (history === "fromNow" ? newlyReadable : 0n);
+  if (rotate !== 0n) await openEpochs(session, rotate, grantee);
+  const envelope = terms.readMask === 0n ? NO_POINTER : await envelopeFor(session, parameters, terms.readMask);
+  return send(session, ({ charts }) => charts.grant(patient, grantee, termsForChain(terms), envelope));
+}
+
+/** Opens the next epoch of every compartment in `mask`, with a keyring for everybody but `except`. */
+async function openEpochs(session: SessionContext, mask: bigint, except: bigint): Promise<Receipt> {
+  const { keys, keyring } = await prepareRotation(session, { mask, except });
+  return send(session, ({ charts }) => charts.openEpochs(session.self.actor, mask, keys, keyring));
+}
+
+async function envelopeFor(
+  session: SessionContext,
+  { grantee, history }: GrantAccessParameters,
+  readMask: bigint,
+): Promise<string> {
+  const patient = session.self.actor;
+  const [list, profile] = await Promise.all([currentKeyList(session, patient), privateProfile(session)]);
+  const ranges = list
+    .filter(({ index }) => inMask(readMask, index))
+    .map(({ index, epoch }) => {
+      // A grantee who could read before keeps the envelopes of that consent too, so `fromNow` takes nothing away.
+      const from = history === "all" ? 0 : epoch;
+      return { index, label: labelOf(profile.compartments, index), from, to: epoch };
+    });
+  if (ranges.length !== compartmentsIn(readMask).length) throw new InvalidInputError("This chart has no such part.");
+  return publishEnvelope(session, {
+    root: session.keys.vault().root,
+    patient,
+    patientRecipient: await recipientOf(await session.keys.identity()),
+    patientName: profile.name,
+    grantee,
+    history,
+    ranges,
+  });
+}

@@ -1,0 +1,160 @@
+import { z } from "zod";
+import { actorOnChain, recipientOfActor } from "../chart/actorKeys.ts";
+import { requestContext } from "../chart/contexts.ts";
+import { compartmentsIn, dateOfMinutes } from "../chart/masks.ts";
+import { getObject, putObject } from "../chart/objects.ts";
+import type { PublicProfile } from "../chart/profile.ts";
+import { publicProfile } from "../chart/profiles.ts";
+import { read, type Receipt, send } from "../chain/send.ts";
+import { open, seal } from "../crypto/sealedObject.ts";
+import type { ChartkeyContext } from "../context.ts";
+import { InvalidInputError } from "../errors.ts";
+import type { SessionContext } from "../session.ts";
+import type { ConsentChange, Purpose, RequestChange } from "../wire/chain.ts";
+import { termsForChain, termsOf } from "./grantAccess.ts";
+
+const reasonSchema = z.strictObject({ reason: z.string().min(1).max(2_000) });
+
+export interface RequestAccessParameters {
+  readonly patient: bigint;
+  readonly read: readonly number[];
+  readonly write: readonly number[];
+  readonly purpose: Purpose;
+  readonly expiresAt: Date;
+  /** In plain words; only the patient can read it. */
+  readonly reason: string;
+}
+
+/** Asks a patient for access. Gives nothing; the patient decides. */
+export async function requestAccess(session: SessionContext, parameters: RequestAccessParameters): Promise<Receipt> {
+  const { patient } = parameters;
+  const grantee = session.self.actor;
+  const data = reasonSchema.safeParse({ reason: parameters.reason.trim() });
+  if (!data.success) throw new InvalidInputError("Say in a sentence or two why you ask (at most 2,000 characters).");
+  const terms = termsOf(parameters);
+  const { kind } = await actorOnChain(session, patient);
+  if (kind !== "patient") throw new InvalidInputError("This number does not belong to a patient.");
+  const sealed = await seal({
+    context: requestContext(session.deployment, patient, grantee),
+    data: data.data,
+    recipients: [await recipientOfActor(session, patient)],
+  });
+  const reason = await putObject(session.blobs, sealed, { kind: "request", patient });
+  return send(session, ({ charts }) => charts.requestAccess(grantee, patient, termsForChain(terms), reason));
+}
+
+export interface AccessRequest {
+  readonly grantee: bigint;
+  readonly profile: PublicProfile | undefined;
+  readonly inGoodStanding: boolean;
+  readonly organizations: readonly { readonly id: bigint; readonly name: string }[];
+  readonly read: readonly number[];
+  readonly write: readonly number[];
+  readonly purpose: Purpose;
+  readonly expiresAt: Date;
+  /** Absent when it cannot be opened. */
+  readonly reason: string | undefined;
+  /** Unix seconds. */
+  readonly at: number;
+  readonly state: "open" | "granted" | "denied";
+}
+
+type Asked = RequestChange & { terms: NonNullable<RequestChange["terms"]> };
+
+/** What was asked of this patient, newest first; of one grantee only the newest. */
+export async function listRequests(session: SessionContext): Promise<AccessRequest[]> {
+  const patient = session.self.actor;
+  const [requests, consents] = await Promise.all([session.index.requests({ patient }), session.index.consents({ patient })]);
+  const newest = new Map<bigint, Asked>();
+  for (const change of requests) if (change.terms) newest.set(change.grantee, change as Asked);
+  const views = [...newest.values()].map((asked) => requestView(session, asked, stateOf(asked, requests, consents)));
+  return (await Promise.all(views)).sort((a, b) => b.at - a.at);
+}
+
+export interface OwnRequest {
+  readonly patient: bigint;
+  readonly at: number;
+  readonly state: "open" | "granted" | "denied" | "revoked";
+}
+
+/** What this actor asked of patients, newest first; of one patient only the newest. */
+export async function listOwnRequests(session: SessionContext): Promise<OwnRequest[]> {
+  const grantee = session.self.actor;
+  const [requests, consents] = await Promise.all([session.index.requests({ grantee }), session.index.consents({ grantee })]);
+  const newest = new Map<bigint, RequestChange>();
+  for (const change of requests) if (change.change === "requested") newest.set(change.patient, change);
+  return [...newest.values()]
+    .map((asked) => {
+      const state = stateOf(asked, requests, consents);
+      const ended = consents.findLast((change) => change.patient === asked.patient)?.change === "revoked";
+      return { patient: asked.patient, at: asked.at, state: state === "granted" && ended ? ("revoked" as const) : state };
+    })
+    .sort((a, b) => b.at - a.at);
+}
+
+export async function denyAccess(session: SessionContext, { grantee }: { grantee: bigint }): Promise<Receipt> {
+  return send(session, ({ charts }) => charts.denyAccess(session.self.actor, grantee));
+}
+
+/** The first answer after the question decides. */
+function stateOf(
+  asked: RequestChange,
+  requests: readonly RequestChange[],
+  consents: readonly ConsentChange[],
+): AccessRequest["state"] {
+  const answers = [...requests.filter((change) => change.change === "denied"), ...consents.filter((change) => change.change === "granted")]
+    .filter((change) => change.patient === asked.patient && change.grantee === asked.grantee)
+    .filter((change) => change.block > asked.block || (change.block === asked.block && change.logIndex > asked.logIndex))
+    .sort((a, b) => a.block - b.block || a.logIndex - b.logIndex);
+  const [answer] = answers;
+  if (!answer) return "open";
+  return answer.change === "denied" ? "denied" : "granted";
+}
+
+async function requestView(session: SessionContext, asked: Asked, state: AccessRequest["state"]): Promise<AccessRequest> {
+  const { grantee, terms } = asked;
+  const [profile, inGoodStanding, organizations, reason] = await Promise.all([
+    publicProfile(session, grantee).catch(() => undefined),
+    read(session, ({ actors }) => actors.inGoodStanding(grantee)),
+    organizationsOf(session, grantee),
+    openReason(session, asked).catch(() => undefined),
+  ]);
+  return {
+    grantee,
+    profile,
+    inGoodStanding,
+    organizations,
+    read: compartmentsIn(terms.readMask),
+    write: compartmentsIn(terms.writeMask),
+    purpose: terms.purpose,
+    expiresAt: dateOfMinutes(terms.expiresAt),
+    reason,
+    at: asked.at,
+    state,
+  };
+}
+
+async function openReason(session: SessionContext, { patient, grantee, reason }: Asked): Promise<string | undefined> {
+  if (reason === null) return undefined;
+  const data = await open({
+    sealed: await getObject(session.blobs, reason),
+    identities: [await session.keys.identity()],
+    expected: requestContext(session.deployment, patient, grantee),
+    schema: reasonSchema,
+  });
+  return data.reason;
+}
+
+/** Organizations that `member` belongs to now, as the chain says, with their names. */
+export async function organizationsOf(context: ChartkeyContext, member: bigint): Promise<{ id: bigint; name: string }[]> {
+  const memberships = await context.index.memberships({ member });
+  const current = await Promise.all(
+    memberships.map(async ({ organization }) => {
+      const holds = await read(context, ({ actors }) => actors.isMember(organization, member));
+      if (!holds) return undefined;
+      const profile = await publicProfile(context, organization).catch(() => undefined);
+      return { id: organization, name: profile?.name ?? `Organization ${String(organization)}` };
+    }),
+  );
+  return current.filter((organization) => organization !== undefined);
+}

@@ -1,0 +1,88 @@
+import { ACTOR_KINDS, type ActorRow, PURPOSES, RECORD_STATUSES, STANDINGS, type Terms } from "../wire/chain.ts";
+import type { Address, Hex32 } from "../wire/primitives.ts";
+
+/** Rows from decoded events. A code this version does not know is an error, never a guess. */
+
+export type Arguments = Record<string, unknown>;
+export interface Origin {
+  block: number;
+  logIndex: number;
+  transactionHash: Hex32;
+  at: number;
+}
+const ZERO = `0x${"0".repeat(64)}`;
+export const big = (value: unknown): bigint => BigInt(value as bigint);
+export const int = (value: unknown): number => Number(value as bigint);
+export const hex = (value: unknown): Hex32 => value as Hex32;
+export const hexOrNull = (value: unknown): Hex32 | null => (value === ZERO ? null : hex(value));
+
+export const partiesOf = (args: Arguments): { patient: bigint; grantee: bigint } => ({
+  patient: big(args["patient"]),
+  grantee: big(args["grantee"]),
+});
+
+export function registeredRow(args: Arguments, origin: Origin): ActorRow {
+  return {
+    actor: big(args["actor"]),
+    account: (args["account"] as string).toLowerCase() as Address,
+    kind: nameAt(ACTOR_KINDS, args["kind"]) as ActorRow["kind"],
+    keyDigest: hex(args["keyDigest"]),
+    keyGeneration: 1,
+    profile: hex(args["profile"]),
+    vault: hexOrNull(args["vault"]),
+    standing: "none",
+    validUntil: 0,
+    registeredAt: origin.at,
+  };
+}
+
+export function changedMembers(name: string, args: Arguments): Partial<ActorRow> {
+  switch (name) {
+    case "KeyRotated":
+      return { keyDigest: hex(args["keyDigest"]), keyGeneration: int(args["generation"]) };
+    case "ProfilePublished":
+      return { profile: hex(args["profile"]) };
+    case "VaultPublished":
+      return { vault: hex(args["vault"]) };
+    case "StandingChanged":
+      return standingOf(args);
+    default:
+      return {};
+  }
+}
+
+export function standingOf(args: Arguments): Pick<ActorRow, "standing" | "validUntil"> {
+  return { standing: nameAt(STANDINGS, args["standing"]), validUntil: int(args["validUntil"]) };
+}
+
+export function recordChangeOf(name: string, args: Arguments) {
+  const retracted = name === "RecordRetracted";
+  return {
+    patient: big(args["patient"]),
+    author: big(args["author"]),
+    sequence: int(args["sequence"]),
+    version: name === "RecordAdded" ? 1 : int(args["version"]),
+    compartment: retracted ? null : int(args["compartment"]),
+    epoch: retracted ? null : int(args["epoch"]),
+    pointer: retracted ? null : hex(args["pointer"]),
+    status: retracted ? (nameAt(RECORD_STATUSES, args["status"]) as "enteredInError" | "erased") : ("active" as const),
+    retractedBy: retracted ? big(args["actor"]) : null,
+  };
+}
+
+export function termsOf(value: unknown): Terms {
+  const terms = value as Record<keyof Terms, bigint>;
+  return {
+    readMask: big(terms.readMask),
+    writeMask: big(terms.writeMask),
+    notBefore: int(terms.notBefore),
+    expiresAt: int(terms.expiresAt),
+    purpose: nameAt(PURPOSES, terms.purpose) as Terms["purpose"],
+  };
+}
+
+function nameAt<Names extends readonly string[]>(names: Names, index: unknown): Names[number] {
+  const name = names[int(index)];
+  if (name === undefined) throw new Error(`The contract used a code this version does not know: ${String(index)}.`);
+  return name;
+}

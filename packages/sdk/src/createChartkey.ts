@@ -1,0 +1,96 @@
+import { addFile, addNote, amendFile, amendNote } from "./actions/addRecord.ts";
+import * as authority from "./actions/authority.ts";
+import { listCompartments, listConsents, listSharedCharts } from "./actions/consents.ts";
+import { grantAccess } from "./actions/grantAccess.ts";
+import { listRecords } from "./actions/listRecords.ts";
+import { openChart } from "./actions/openChart.ts";
+import { openPayload } from "./actions/openPayload.ts";
+import { openRecord } from "./actions/openRecord.ts";
+import { denyAccess, listOwnRequests, listRequests, requestAccess } from "./actions/requests.ts";
+import { eraseRecord, markEnteredInError } from "./actions/retractRecord.ts";
+import { revokeAccess } from "./actions/revokeAccess.ts";
+import { signUp, type SignUpParameters } from "./actions/signUp.ts";
+import { addLock, listLocks, unlock } from "./actions/unlock.ts";
+import { actorOnChain } from "./chart/actorKeys.ts";
+import { privateProfile, publicProfile } from "./chart/profiles.ts";
+import type { ChartkeyContext } from "./context.ts";
+import { NoSignerError, UnknownActorError } from "./errors.ts";
+import type { SessionContext } from "./session.ts";
+import type { Lock } from "./vault/lock.ts";
+import type { ActorKind, ActorRow } from "./wire/chain.ts";
+
+export type ChartkeyOptions = Omit<ChartkeyContext, "manager"> & { readonly manager?: ChartkeyContext["manager"] };
+export type Chartkey = ReturnType<typeof createChartkey>;
+export type ChartkeySession = ReturnType<typeof bindSession>;
+
+type ParametersOf<Action> = Action extends (context: never, parameters: infer Value) => unknown ? Value : never;
+
+/** The bound client. Only binds: every action is a plain function of its own. */
+export function createChartkey(options: ChartkeyOptions) {
+  const context: ChartkeyContext = { ...options, manager: options.manager };
+  return {
+    /** Actors of the signer's account. */
+    async myActors(): Promise<ActorRow[]> {
+      if (!context.signer) throw new NoSignerError();
+      return context.index.actors({ account: await context.signer.getAddress() });
+    },
+    actorOf: (actor: bigint) => actorOf(context, actor),
+    publicProfile: (actor: bigint) => publicProfile(context, actor),
+    /** All actors, or all of a kind. */
+    directory: (filter: { kind?: ActorKind }) => context.index.actors(filter),
+    memberships: (filter: { organization?: bigint; member?: bigint }) => context.index.memberships(filter),
+    standingHistory: () => context.index.standings(),
+    signUp: async (parameters: SignUpParameters) => bindSession(await signUp(context, parameters)),
+    unlock: async (parameters: { actor: bigint; lock: Lock }) => bindSession(await unlock(context, parameters)),
+    isRegulator: () => authority.isRegulator(context),
+    license: (parameters: ParametersOf<typeof authority.licenseClinician>) => authority.licenseClinician(context, parameters),
+    accredit: (parameters: ParametersOf<typeof authority.accreditOrganization>) => authority.accreditOrganization(context, parameters),
+    suspend: (parameters: ParametersOf<typeof authority.suspendActor>) => authority.suspendActor(context, parameters),
+    reinstate: (parameters: ParametersOf<typeof authority.reinstateActor>) => authority.reinstateActor(context, parameters),
+    addMember: (parameters: ParametersOf<typeof authority.addMember>) => authority.addMember(context, parameters),
+    removeMember: (parameters: ParametersOf<typeof authority.removeMember>) => authority.removeMember(context, parameters),
+  };
+}
+
+/** The actions of one unlocked actor. */
+export function bindSession(session: SessionContext) {
+  return {
+    actor: session.self,
+    lock: () => {
+      session.keys.lock();
+      session.opened.clear();
+    },
+    locks: () => listLocks(session),
+    addLock: (lock: Lock) => addLock(session, lock),
+    profile: () => (session.self.kind === "patient" ? privateProfile(session) : publicProfile(session, session.self.actor)),
+    openChart: () => openChart(session),
+    compartments: (patient: bigint) => listCompartments(session, { patient }),
+    records: (patient: bigint) => listRecords(session, { patient }),
+    open: (parameters: ParametersOf<typeof openRecord>) => openRecord(session, parameters),
+    openPayload: (parameters: ParametersOf<typeof openPayload>) => openPayload(session, parameters),
+    addFile: (parameters: ParametersOf<typeof addFile>) => addFile(session, parameters),
+    addNote: (parameters: ParametersOf<typeof addNote>) => addNote(session, parameters),
+    amendNote: (parameters: ParametersOf<typeof amendNote>) => amendNote(session, parameters),
+    amendFile: (parameters: ParametersOf<typeof amendFile>) => amendFile(session, parameters),
+    markEnteredInError: (parameters: ParametersOf<typeof markEnteredInError>) => markEnteredInError(session, parameters),
+    erase: (parameters: ParametersOf<typeof eraseRecord>) => eraseRecord(session, parameters),
+    requests: () => listRequests(session),
+    deny: (parameters: ParametersOf<typeof denyAccess>) => denyAccess(session, parameters),
+    grant: (parameters: ParametersOf<typeof grantAccess>) => grantAccess(session, parameters),
+    consents: () => listConsents(session),
+    revoke: (parameters: ParametersOf<typeof revokeAccess>) => revokeAccess(session, parameters),
+    /** Every read that the manager served to somebody else, newest first; empty without a manager. */
+    disclosures: async () => (await session.manager?.disclosures(session.self.actor)) ?? [],
+    charts: () => listSharedCharts(session),
+    requestAccess: (parameters: ParametersOf<typeof requestAccess>) => requestAccess(session, parameters),
+    myRequests: () => listOwnRequests(session),
+  };
+}
+
+/** An actor with what the chain itself says of it. @throws {@link UnknownActorError} */
+async function actorOf(context: ChartkeyContext, actor: bigint): Promise<ActorRow> {
+  const [row, state] = await Promise.all([context.index.actor(actor), actorOnChain(context, actor)]);
+  if (!row) throw new UnknownActorError();
+  const { standing, validUntil, keyDigest, keyGeneration } = state;
+  return { ...row, account: state.account as ActorRow["account"], standing, validUntil, keyDigest, keyGeneration };
+}
