@@ -447,9 +447,9 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
     }
 
     function _requireTerms(Terms memory terms) private view {
-        if (terms.readMask | terms.writeMask == 0) revert ChartRegistryEmptyMask();
-        (uint256 notBefore, uint256 expiresAt, uint256 now_) = (terms.notBefore, terms.expiresAt, _minute());
-        if (expiresAt <= notBefore || expiresAt <= now_ || expiresAt > now_ + MAX_CONSENT) {
+        if ((terms.readMask | terms.writeMask) == 0) revert ChartRegistryEmptyMask();
+        uint256 now_ = _minute();
+        if (terms.expiresAt <= terms.notBefore || terms.expiresAt <= now_ || terms.expiresAt - now_ > MAX_CONSENT) {
             revert ChartRegistryInvalidWindow(terms.notBefore, terms.expiresAt, now_);
         }
         if (terms.purpose == uint8(Purpose.None) || terms.purpose > uint8(type(Purpose).max)) {

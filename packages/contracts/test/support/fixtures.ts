@@ -1,5 +1,6 @@
 import { network } from "hardhat";
 import Chartkey from "../../ignition/modules/Chartkey.ts";
+import { AccessManager__factory, ActorRegistry__factory, ChartRegistry__factory } from "../../types/ethers-contracts/index.js";
 
 export const { ethers, ignition, networkHelpers } = await network.create();
 
@@ -62,9 +63,9 @@ export async function deployed() {
   const parameters = { Chartkey: { regulator: regulator.address, regulatorDelay: 0 } };
   const { accessManager, actorRegistry, chartRegistry } = await ignition.deploy(Chartkey, { parameters });
   return {
-    accessManager: await ethers.getContractAt("AccessManager", accessManager),
-    actors: await ethers.getContractAt("ActorRegistry", actorRegistry),
-    charts: await ethers.getContractAt("ChartRegistry", chartRegistry),
+    accessManager: AccessManager__factory.connect(await accessManager.getAddress(), deployer),
+    actors: ActorRegistry__factory.connect(await actorRegistry.getAddress(), deployer),
+    charts: ChartRegistry__factory.connect(await chartRegistry.getAddress(), deployer),
     signers: { deployer, regulator, patient, clinician, hospital, watch, student, stranger },
   };
 }
