@@ -32,7 +32,7 @@ const QUIET_TOOLS = {
 export function cleanEnvironment(env) {
   const kept = Object.entries(env).filter(([name]) => {
     if (name === "NODE_ENV" || name === "INIT_CWD") return false;
-    return !/^p?npm_/i.test(name) || KEPT_NPM_SETTINGS.has(name.toLowerCase());
+    return !/^(npm_|pnpm_config_)/i.test(name) || KEPT_NPM_SETTINGS.has(name.toLowerCase());
   });
   return { ...Object.fromEntries(kept), ...QUIET_TOOLS };
 }
