@@ -1,6 +1,11 @@
 import { network } from "hardhat";
 import Chartkey from "../../ignition/modules/Chartkey.ts";
-import { AccessManager__factory, ActorRegistry__factory, ChartRegistry__factory } from "../../types/ethers-contracts/index.js";
+import {
+  AccessManager__factory,
+  ActorRegistry__factory,
+  type ChartRegistry,
+  ChartRegistry__factory,
+} from "../../types/ethers-contracts/index.js";
 
 export const { ethers, ignition, networkHelpers } = await network.create();
 
@@ -49,6 +54,11 @@ export async function terms(changes: Partial<Record<"readMask" | "writeMask", bi
     purpose: Purpose.TREAT as number,
     ...changes,
   };
+}
+
+/** `chart.keys` would be the array's own method: ethers gives structs as arrays with names. */
+export async function keysOf(charts: ChartRegistry, patient: bigint): Promise<string> {
+  return (await charts.chartOf(patient))[1];
 }
 
 async function eightSigners() {
