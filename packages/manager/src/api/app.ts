@@ -1,0 +1,57 @@
+import { CID_HEADER } from "@chartkey/sdk/wire";
+import { Hono } from "hono";
+import { cors } from "hono/cors";
+import { routePath } from "hono/route";
+import { erasureRoutes } from "../gateway/erasureRoutes.ts";
+import { objectRoutes } from "../gateway/objectRoutes.ts";
+import { payloadRoutes } from "../gateway/payloadRoutes.ts";
+import { uploadRoutes } from "../gateway/uploadRoutes.ts";
+import { listRoutes } from "./listRoutes.ts";
+import { notFound, problemOf } from "./problem.ts";
+import type { Service } from "./service.ts";
+import { sessionRoutes } from "./sessionRoutes.ts";
+import { statusRoutes } from "./statusRoutes.ts";
+
+const REQUEST_HEADERS = ["authorization", "content-type", "chartkey-actor", "range"];
+const TUS_REQUEST_HEADERS = ["tus-resumable", "upload-length", "upload-metadata", "upload-offset", "x-requested-with"];
+const TUS_HEADERS = ["location", "tus-resumable", "tus-version", "tus-extension", "tus-max-size", "upload-length", "upload-offset", "upload-expires"];
+
+/** The whole HTTP surface. */
+export function createApp(service: Service): Hono {
+  const { config, logger, clock } = service;
+  const origins = new Set(config.portalOrigins);
+
+  const app = new Hono();
+  app.use(async (c, next) => {
+    const start = performance.now();
+    await next();
+    // The pattern, not the path: paths name patients and CIDs.
+    const ms = Math.round(performance.now() - start);
+    logger.info({ method: c.req.method, route: routePath(c, -1), status: c.res.status, ms }, "request");
+  });
+  app.use(
+    cors({
+      origin: (origin) => (origins.has(origin) ? origin : null),
+      allowMethods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
+      allowHeaders: [...REQUEST_HEADERS, ...TUS_REQUEST_HEADERS],
+      exposeHeaders: [...TUS_HEADERS, CID_HEADER, "content-range", "accept-ranges"],
+      maxAge: 600,
+    }),
+  );
+
+  app.route("/", statusRoutes(service));
+  app.route("/v1/session", sessionRoutes(service));
+  app.route("/v1/objects", objectRoutes(service));
+  app.route("/v1/payloads", payloadRoutes(service));
+  app.route("/v1/uploads", uploadRoutes(service));
+  app.route("/v1/charts", erasureRoutes(service));
+  app.route("/v1", listRoutes(service));
+
+  app.notFound(() => notFound().response());
+  app.onError((error) => {
+    const problem = problemOf(error);
+    if (problem.status >= 500) logger.error({ code: problem.code, err: problem.cause, at: clock.now() }, "request failed");
+    return problem.response();
+  });
+  return app;
+}

@@ -1,0 +1,101 @@
+import type { ProblemCode } from "@chartkey/sdk/wire";
+import { ChartkeyError } from "@chartkey/sdk/store";
+import type { z } from "zod";
+
+const STATUS = {
+  INVALID_INPUT: 400,
+  NOT_SIGNED_IN: 401,
+  SIGN_IN_REFUSED: 403,
+  NOT_FOUND: 404,
+  NOT_ERASED_ON_CHAIN: 409,
+  TOO_LARGE: 413,
+  CONTENT_MISMATCH: 422,
+  TOO_MANY_REQUESTS: 429,
+  INTERNAL: 500,
+  STORE_UNAVAILABLE: 503,
+  CHAIN_UNAVAILABLE: 503,
+  STORAGE_FULL: 507,
+} as const satisfies Record<ProblemCode, number>;
+
+const TITLES: Record<ProblemCode, string> = {
+  INVALID_INPUT: "The request is not valid.",
+  NOT_SIGNED_IN: "Sign in first.",
+  SIGN_IN_REFUSED: "The sign-in was refused.",
+  NOT_FOUND: "There is nothing here that you may see.",
+  NOT_ERASED_ON_CHAIN: "The record is not erased on chain.",
+  TOO_LARGE: "This is larger than the service takes.",
+  CONTENT_MISMATCH: "The content is not what it was announced as. Nothing was kept.",
+  TOO_MANY_REQUESTS: "Too many requests. Wait a moment.",
+  INTERNAL: "Something unexpected went wrong.",
+  STORE_UNAVAILABLE: "The file store cannot be reached. Nothing was changed.",
+  CHAIN_UNAVAILABLE: "The chain cannot be reached.",
+  STORAGE_FULL: "The file store is full. Nothing was kept.",
+};
+
+/** A refusal with one of the published codes; answered as RFC 9457 problem details. `detail` never repeats what was sent. */
+export class Problem extends Error {
+  override readonly name = "Problem";
+  readonly code: ProblemCode;
+  readonly detail: string | undefined;
+
+  constructor(code: ProblemCode, detail?: string, options?: ErrorOptions) {
+    super(detail ?? TITLES[code], options);
+    this.code = code;
+    this.detail = detail;
+  }
+
+  get status(): (typeof STATUS)[ProblemCode] {
+    return STATUS[this.code];
+  }
+
+  body(): string {
+    const { code, status, detail } = this;
+    return JSON.stringify({ type: "about:blank", title: TITLES[code], status, ...(detail === undefined ? {} : { detail }), code });
+  }
+
+  response(headers?: HeadersInit): Response {
+    const all = new Headers(headers);
+    all.set("content-type", "application/problem+json");
+    all.set("cache-control", "no-store");
+    return new Response(this.body(), { status: this.status, headers: all });
+  }
+}
+
+/** The one refusal for what is not there and for what may not be seen. */
+export const notFound = () => new Problem("NOT_FOUND");
+
+/** Parses input at the edge; the answer says which part is wrong and how, without repeating its value. */
+export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const reasons = parsed.error.issues.slice(0, 5).map(({ path, message }) => (path.length > 0 ? `${path.join(".")}: ${message}` : message));
+  throw new Problem("INVALID_INPUT", reasons.join("; "));
+}
+
+/** Everything thrown, as a problem. What is not ours becomes `INTERNAL` and keeps its text to itself. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof ChartkeyError) return storeProblem(error);
+  return new Problem("INTERNAL", undefined, { cause: error });
+}
+
+function storeProblem(error: ChartkeyError): Problem {
+  switch (error.code) {
+    case "BLOB_NOT_FOUND":
+      return notFound();
+    case "BLOB_MISMATCH":
+      return new Problem("CONTENT_MISMATCH");
+    case "BLOB_TOO_LARGE":
+      return new Problem("TOO_LARGE", error.summary);
+    case "INVALID_INPUT":
+      return new Problem("INVALID_INPUT", error.summary);
+    case "STORE_UNAVAILABLE":
+      return new Problem(isFull(error.cause) ? "STORAGE_FULL" : "STORE_UNAVAILABLE", undefined, { cause: error });
+    default:
+      return new Problem("INTERNAL", undefined, { cause: error });
+  }
+}
+
+function isFull(cause: unknown): boolean {
+  return cause instanceof Error && "code" in cause && (cause.code === "ENOSPC" || cause.code === "EDQUOT");
+}

@@ -1,0 +1,17 @@
+import type { Context } from "../context.ts";
+import type { Indexer } from "../indexer/indexer.ts";
+
+/** The context of a request: everything in `Context`, and the index that follows the chain. */
+export interface Service extends Context {
+  readonly indexer: Indexer;
+  /** Hosts whose pages may ask for a sign-in. */
+  readonly signInHosts: ReadonlySet<string>;
+}
+
+/** Asks, and once more after the index caught up: the transaction that makes it true may be a moment old. */
+export async function askTwice<Answer>({ indexer }: Service, ask: () => Promise<Answer | undefined>): Promise<Answer | undefined> {
+  const answer = await ask();
+  if (answer !== undefined) return answer;
+  await indexer.catchUp();
+  return ask();
+}

@@ -1,0 +1,22 @@
+import { signInSchema } from "@chartkey/sdk/wire";
+import { Hono } from "hono";
+import { issueNonce } from "../session/nonces.ts";
+import { closeSession, openSession } from "../session/sessions.ts";
+import { verifySignIn } from "../session/signIn.ts";
+import { answer } from "./answer.ts";
+import { tokenOf } from "./input.ts";
+import { readJson } from "./body.ts";
+import type { Service } from "./service.ts";
+
+export function sessionRoutes(service: Service): Hono {
+  return new Hono()
+    .post("/nonce", async () => answer({ nonce: await issueNonce(service) }))
+    .post("/", async (c) => {
+      const account = await verifySignIn(service, service.signInHosts, await readJson(c, signInSchema));
+      return answer(await openSession(service, account), 201);
+    })
+    .delete("/", async (c) => {
+      await closeSession(service, tokenOf(c));
+      return new Response(null, { status: 204 });
+    });
+}

@@ -1,0 +1,22 @@
+import { Hono } from "hono";
+import { readAsOf } from "../queries/pages.ts";
+import { answer } from "./answer.ts";
+import { Problem } from "./problem.ts";
+import type { Service } from "./service.ts";
+
+/** Nothing has this CID: it only shows whether the store answers. */
+const NO_BLOB = "bafkreiaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+
+export function statusRoutes(service: Service): Hono {
+  return new Hono()
+    .get("/health", async () => {
+      const { deployment } = service.config;
+      const { number, hash } = await readAsOf(service.db, (_state, block) => Promise.resolve(block));
+      return answer({ status: "ok", deployment, asOfBlock: { number, hash } });
+    })
+    .get("/ready", async () => {
+      if (!service.indexer.following()) throw new Problem("CHAIN_UNAVAILABLE");
+      await service.blobs.sizeOf(NO_BLOB);
+      return answer({ status: "ready" });
+    });
+}

@@ -1,0 +1,200 @@
+import { bigint, bigserial, index, integer, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import type { ActorKind, BlobKind, Purpose, RecordStatus } from "@chartkey/sdk/wire";
+
+/**
+ * Two kinds of tables. What the chain said: rows are only added, keyed by where they stand in the chain, and thrown away
+ * when that part of the chain is replaced; all of it can be built again from the deploy block. What this service alone
+ * knows: blobs, sessions, disclosures.
+ */
+
+/** Ids and masks use all 64 bits, one more than PostgreSQL's own integers have. */
+const uint64 = () => numeric({ precision: 20, scale: 0, mode: "bigint" });
+const number = () => bigint({ mode: "number" });
+
+const origin = {
+  block: number().notNull(),
+  logIndex: integer().notNull(),
+  transactionHash: text().notNull(),
+  /** Time of the block, in Unix seconds. */
+  at: number().notNull(),
+};
+
+const terms = {
+  readMask: uint64(),
+  writeMask: uint64(),
+  notBefore: number(),
+  expiresAt: number(),
+  purpose: text().$type<Purpose>(),
+};
+
+/** Blocks this index has taken in, the last thousand or so. The highest one is where it stands. */
+export const blocks = pgTable("blocks", {
+  number: number().primaryKey(),
+  hash: text().notNull(),
+  at: number().notNull(),
+});
+
+/** What this database was built from: one row, compared at every start. */
+export const deployment = pgTable("deployment", {
+  id: integer().primaryKey(),
+  chainId: number().notNull(),
+  actorRegistry: text().notNull(),
+  chartRegistry: text().notNull(),
+  deployBlock: number().notNull(),
+  /** Tells a local chain that was started afresh from the one before. Null until the block was seen. */
+  deployBlockHash: text(),
+});
+
+export const ACTOR_CHANGES = ["registered", "keyRotated", "profilePublished", "vaultPublished", "standingChanged"] as const;
+
+/** Each row fills the columns of its change. */
+export const actorChanges = pgTable(
+  "actor_changes",
+  {
+    ...origin,
+    actor: uint64().notNull(),
+    change: text().$type<(typeof ACTOR_CHANGES)[number]>().notNull(),
+    account: text(),
+    kind: text().$type<ActorKind>(),
+    keyDigest: text(),
+    keyGeneration: number(),
+    profile: text(),
+    vault: text(),
+    standing: text().$type<"none" | "active" | "suspended">(),
+    validUntil: number(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.block, table.logIndex] }),
+    index("actor_changes_latest").on(table.actor, table.change, table.block, table.logIndex),
+    index("actor_changes_account").on(table.account),
+    index("actor_changes_listed").on(table.change, table.block, table.logIndex),
+  ],
+);
+
+/** `until` is null for an end. */
+export const membershipChanges = pgTable(
+  "membership_changes",
+  { ...origin, organization: uint64().notNull(), member: uint64().notNull(), until: number() },
+  (table) => [
+    primaryKey({ columns: [table.block, table.logIndex] }),
+    index("membership_changes_latest").on(table.organization, table.member, table.block, table.logIndex),
+    index("membership_changes_member").on(table.member),
+  ],
+);
+
+export const recordChanges = pgTable(
+  "record_changes",
+  {
+    ...origin,
+    patient: uint64().notNull(),
+    author: uint64().notNull(),
+    sequence: number().notNull(),
+    version: number().notNull(),
+    compartment: integer(),
+    epoch: number(),
+    pointer: text(),
+    status: text().$type<RecordStatus>().notNull(),
+    retractedBy: uint64(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.block, table.logIndex] }),
+    index("record_changes_chart").on(table.patient, table.block, table.logIndex),
+    index("record_changes_record").on(table.patient, table.author, table.sequence),
+    index("record_changes_pointer").on(table.pointer),
+  ],
+);
+
+/** Terms and envelope are null for a revocation. */
+export const consentChanges = pgTable(
+  "consent_changes",
+  {
+    ...origin,
+    patient: uint64().notNull(),
+    grantee: uint64().notNull(),
+    change: text().$type<"granted" | "revoked">().notNull(),
+    ...terms,
+    envelope: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.block, table.logIndex] }),
+    index("consent_changes_latest").on(table.patient, table.grantee, table.block, table.logIndex),
+    index("consent_changes_chart").on(table.patient, table.block, table.logIndex),
+    index("consent_changes_grantee").on(table.grantee, table.block, table.logIndex),
+  ],
+);
+
+/** Terms and reason are null for a denial. */
+export const requestChanges = pgTable(
+  "request_changes",
+  {
+    ...origin,
+    patient: uint64().notNull(),
+    grantee: uint64().notNull(),
+    change: text().$type<"requested" | "denied">().notNull(),
+    ...terms,
+    reason: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.block, table.logIndex] }),
+    index("request_changes_chart").on(table.patient, table.block, table.logIndex),
+    index("request_changes_grantee").on(table.grantee, table.block, table.logIndex),
+  ],
+);
+
+/** `mask` is null for the opening of the chart. */
+export const epochChanges = pgTable(
+  "epoch_changes",
+  { ...origin, patient: uint64().notNull(), mask: uint64(), keys: text().notNull(), keyring: text() },
+  (table) => [
+    primaryKey({ columns: [table.block, table.logIndex] }),
+    index("epoch_changes_chart").on(table.patient, table.block, table.logIndex),
+  ],
+);
+
+/** Where each stored blob belongs: said by its first uploader, and what the gateway decides by. */
+export const blobs = pgTable("blobs", {
+  cid: text().primaryKey(),
+  kind: text().$type<BlobKind>().notNull(),
+  patient: uint64(),
+  compartment: integer(),
+  grantee: uint64(),
+  size: number().notNull(),
+  account: text().notNull(),
+  at: number().notNull(),
+});
+
+/** Uploads that were taken in: a client that lost the last answer asks for it again. */
+export const uploads = pgTable("uploads", {
+  id: text().primaryKey(),
+  account: text().notNull(),
+  cid: text().notNull(),
+  size: number().notNull(),
+  at: number().notNull(),
+});
+
+/** Only the token's SHA-256 is kept: a copy of this table opens nothing. */
+export const sessions = pgTable(
+  "sessions",
+  { tokenHash: text().primaryKey(), account: text().notNull(), startedAt: number().notNull(), seenAt: number().notNull() },
+  (table) => [index("sessions_started").on(table.startedAt)],
+);
+
+export const nonces = pgTable("nonces", { nonce: text().primaryKey(), expiresAt: number().notNull() });
+
+/** One row for each served read by anyone but the patient; author, sequence and version are null for a payload. */
+export const disclosures = pgTable(
+  "disclosures",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    at: number().notNull(),
+    patient: uint64().notNull(),
+    reader: uint64().notNull(),
+    purpose: text().$type<Purpose>(),
+    cid: text().notNull(),
+    compartment: integer().notNull(),
+    author: uint64(),
+    sequence: number(),
+    version: number(),
+  },
+  (table) => [index("disclosures_chart").on(table.patient, table.id)],
+);

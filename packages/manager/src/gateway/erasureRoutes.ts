@@ -1,0 +1,62 @@
+import { pointerToCid } from "@chartkey/sdk/store";
+import { erasureSchema } from "@chartkey/sdk/wire";
+import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { Hono } from "hono";
+import { answer } from "../api/answer.ts";
+import { readJson } from "../api/body.ts";
+import { actorParam, requireActorOf, requireSession } from "../api/input.ts";
+import { Problem } from "../api/problem.ts";
+import { askTwice, type Service } from "../api/service.ts";
+import { recordChanges } from "../db/schema.ts";
+import { blobOf, forgetPlace, type Blob } from "./places.ts";
+
+interface RecordId {
+  readonly patient: bigint;
+  readonly author: bigint;
+  readonly sequence: number;
+}
+
+export function erasureRoutes(service: Service): Hono {
+  return new Hono().post("/:patient/erasures", async (c) => {
+    const patient = actorParam(c, "patient");
+    await requireActorOf(service, patient, await requireSession(service, c));
+    const { author, sequence, payloads } = await readJson(c, erasureSchema);
+    const record = { patient, author, sequence };
+    if (!(await askTwice(service, async () => (await isErased(service, record)) || undefined))) throw new Problem("NOT_ERASED_ON_CHAIN");
+
+    const manifests = await manifestsOf(service, record);
+    const deleted: string[] = [];
+    for (const [kind, list] of [["manifest", manifests] as const, ["payload", new Set(payloads)] as const]) {
+      for (const cid of list) {
+        if (await erase(service, cid, (blob) => blob.kind === kind && blob.patient === patient)) deleted.push(cid);
+      }
+    }
+    return answer({ deleted });
+  });
+}
+
+const isRecord = ({ patient, author, sequence }: RecordId) =>
+  and(eq(recordChanges.patient, patient), eq(recordChanges.author, author), eq(recordChanges.sequence, sequence));
+
+async function isErased({ db }: Service, record: RecordId): Promise<boolean> {
+  const [last] = await db.select().from(recordChanges).where(isRecord(record)).orderBy(desc(recordChanges.version)).limit(1);
+  return last?.status === "erased";
+}
+
+/** The CIDs of all versions' manifests. */
+async function manifestsOf({ db }: Service, record: RecordId): Promise<Set<string>> {
+  const rows = await db
+    .select({ pointer: recordChanges.pointer })
+    .from(recordChanges)
+    .where(and(isRecord(record), isNotNull(recordChanges.pointer)));
+  return new Set(rows.map(({ pointer }) => pointerToCid(pointer ?? "")));
+}
+
+/** The bytes go first: while they cannot be deleted, the blob stays known and the request can be made again. */
+async function erase(service: Service, cid: string, belongs: (blob: Blob) => boolean): Promise<boolean> {
+  const blob = await blobOf(service, cid);
+  if (!blob || !belongs(blob)) return false;
+  await service.blobs.delete(cid);
+  await forgetPlace(service, cid);
+  return true;
+}

@@ -1,0 +1,134 @@
+import { Server } from "@tus/server";
+import { CID_HEADER, cidSchema } from "@chartkey/sdk/wire";
+import { Hono } from "hono";
+import { placeOf, requireReader } from "../api/input.ts";
+import { notFound, parse, Problem, problemOf } from "../api/problem.ts";
+import { askTwice, type Service } from "../api/service.ts";
+import type { Reader } from "./readPolicy.ts";
+import { infoToMetadata, uploadDesk, type FinishedUpload, type UploadDesk } from "./uploads.ts";
+import { mayWrite, requirePlace, requireWrite } from "./writePolicy.ts";
+
+const CLEAN_UP_EVERY = 60 * 60 * 1000;
+
+/** Payloads come in by tus 1.0 (https://tus.io): resumable, in any number of requests, each within a session. */
+export function uploadRoutes(service: Service): Hono {
+  const desk = uploadDesk(service);
+  const readers = new WeakMap<object, Reader>();
+  const tus = tusServer(service, desk, (request) => readers.get(request) ?? refuse());
+
+  const timer = setInterval(() => void desk.cleanUp().catch(() => undefined), CLEAN_UP_EVERY);
+  timer.unref();
+  service.shutdown.addEventListener("abort", () => {
+    clearInterval(timer);
+  });
+
+  const handle = async (reader: Reader, request: Request): Promise<Response> => {
+    readers.set(request, reader);
+    return asProblem(await tus.handleWeb(request));
+  };
+
+  return new Hono()
+    .post("/", async (c) => handle(await requireReader(service, c), c.req.raw))
+    .on("HEAD", "/:id", async (c) => {
+      const reader = await requireReader(service, c);
+      // A client that lost the last answer asks here, and gets it again; a complete upload that is not in the store yet goes in now.
+      const id = c.req.param("id");
+      const part = await desk.partOf(id);
+      if (part?.complete && part.info.account === reader.account) await desk.finish(id);
+      const done = await desk.finished(id);
+      return done?.account === reader.account ? finishedResponse(done) : handle(reader, c.req.raw);
+    })
+    .on(["PATCH", "DELETE"], "/:id", async (c) => handle(await requireReader(service, c), c.req.raw));
+}
+
+function refuse(): never {
+  throw notFound();
+}
+
+function tusServer(service: Service, desk: UploadDesk, readerOf: (request: object) => Reader): Server {
+  const { maxPayloadBytes } = service.config;
+  return new Server({
+    path: "/v1/uploads",
+    datastore: desk.store,
+    relativeLocation: true,
+    maxSize: maxPayloadBytes,
+    // The app answers for other origins.
+    allowedOrigins: () => false,
+
+    async onIncomingRequest(request, id) {
+      if (request.method === "POST") return;
+      const part = await desk.partOf(id);
+      if (part?.info.account !== readerOf(request).account) throw forTus(notFound());
+    },
+
+    async onUploadCreate(request, upload) {
+      try {
+        const { cid, ...text } = upload.metadata ?? {};
+        const place = requirePlace(placeOf(text));
+        if (place.kind !== "payload") throw new Problem("INVALID_INPUT", "Only payloads are uploaded here.");
+        if (!upload.size) throw new Problem("INVALID_INPUT", "The upload must name its size, and hold at least one byte.");
+        const declared = cid == null ? undefined : parse(cidSchema, cid);
+        const { account, actor } = readerOf(request);
+        await askTwice(service, async () => (await mayWrite(service, place, actor)) || undefined);
+        await requireWrite(service, place, actor);
+        return { metadata: infoToMetadata({ account, actor, place, declared }) };
+      } catch (error) {
+        throw forTus(error);
+      }
+    },
+
+    async onUploadFinish(_request, upload) {
+      try {
+        return { headers: { [CID_HEADER]: (await desk.finish(upload.id)).cid } };
+      } catch (error) {
+        throw forTus(error, service);
+      }
+    },
+  });
+}
+
+/** A refusal in the shape that the tus server passes on. */
+class TusRefusal extends Error {
+  override readonly name = "TusRefusal";
+  readonly status_code: number;
+  readonly body: string;
+
+  constructor(problem: Problem) {
+    super(problem.message, { cause: problem });
+    this.status_code = problem.status;
+    this.body = problem.body();
+  }
+}
+
+function forTus(error: unknown, service?: Service): TusRefusal {
+  const problem = problemOf(error);
+  if (problem.status >= 500) service?.logger.error({ code: problem.code, err: problem.cause }, "an upload could not be taken in");
+  return new TusRefusal(problem);
+}
+
+function finishedResponse({ cid, size }: FinishedUpload): Response {
+  const length = String(size);
+  return new Response(null, {
+    headers: { "tus-resumable": "1.0.0", "upload-offset": length, "upload-length": length, [CID_HEADER]: cid, "cache-control": "no-store" },
+  });
+}
+
+const TUS_CODES = new Map<number, Problem["code"]>([
+  [404, "NOT_FOUND"],
+  [410, "NOT_FOUND"],
+  [413, "TOO_LARGE"],
+  [500, "INTERNAL"],
+]);
+
+/** The tus server speaks plain text; our refusals inside it are JSON already. The status stays: clients of tus act on it. */
+async function asProblem(response: Response): Promise<Response> {
+  const headers = new Headers(response.headers);
+  for (const name of [...headers.keys()]) if (name.startsWith("access-control-")) headers.delete(name);
+  if (response.status < 400) return new Response(response.body, { status: response.status, headers });
+
+  headers.delete("content-length");
+  headers.set("content-type", "application/problem+json");
+  const text = await response.text();
+  const body = text.startsWith("{") ? text : new Problem(TUS_CODES.get(response.status) ?? "INVALID_INPUT", text.trim()).body();
+  return new Response(body, { status: response.status, headers });
+}

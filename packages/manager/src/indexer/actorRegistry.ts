@@ -1,0 +1,52 @@
+import type { ChainLog } from "../chain/source.ts";
+import { actorKind, pointerOrNull, standingName, type Origin, type Rows } from "./rows.ts";
+
+/** Adds the row of one event of the `ActorRegistry`. */
+export function takeActorEvent(rows: Rows, log: ChainLog, origin: Origin): void {
+  switch (log.eventName) {
+    case "ActorRegistered": {
+      const { actor, account, kind, keyDigest, profile, vault } = log.args;
+      rows.actorChanges.push({
+        ...origin,
+        actor,
+        change: "registered",
+        account: account.toLowerCase(),
+        kind: actorKind(kind),
+        keyDigest,
+        keyGeneration: 1,
+        profile,
+        vault: pointerOrNull(vault),
+      });
+      return;
+    }
+    case "KeyRotated": {
+      const { actor, generation, keyDigest } = log.args;
+      rows.actorChanges.push({ ...origin, actor, change: "keyRotated", keyGeneration: generation, keyDigest });
+      return;
+    }
+    case "ProfilePublished": {
+      const { actor, profile } = log.args;
+      rows.actorChanges.push({ ...origin, actor, change: "profilePublished", profile });
+      return;
+    }
+    case "VaultPublished": {
+      const { actor, vault } = log.args;
+      rows.actorChanges.push({ ...origin, actor, change: "vaultPublished", vault: pointerOrNull(vault) });
+      return;
+    }
+    case "StandingChanged": {
+      const { actor, standing, validUntil } = log.args;
+      rows.actorChanges.push({ ...origin, actor, change: "standingChanged", standing: standingName(standing), validUntil });
+      return;
+    }
+    case "MemberAdded": {
+      const { organization, member, until } = log.args;
+      rows.membershipChanges.push({ ...origin, organization, member, until });
+      return;
+    }
+    case "MemberRemoved": {
+      const { organization, member } = log.args;
+      rows.membershipChanges.push({ ...origin, organization, member, until: null });
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Context } from "../context.ts";
+import { requireSameChain, WrongChainError } from "./deploymentCheck.ts";
+import { startingPace, step } from "./step.ts";
+
+/** Longest pause between attempts while the node does not answer, in milliseconds. */
+const LONGEST_PAUSE = 5_000;
+
+/** How long {@link Indexer.catchUp} waits at most, in milliseconds. */
+const CATCH_UP = 3_000;
+
+export interface Indexer {
+  /** Whether the last look at the chain worked. */
+  following(): boolean;
+  /**
+   * Resolves once the index has seen what the chain said at the time of the call, or gives up: someone may ask about a
+   * transaction that was mined a moment ago. Whoever calls asks again afterwards.
+   */
+  catchUp(): Promise<void>;
+  /** Resolves when the loop has ended after a shutdown. Rejects when it cannot go on. */
+  readonly ended: Promise<void>;
+}
+
+/** Follows the chain into the database until shutdown. */
+export function startIndexer(context: Context): Indexer {
+  const { logger, config, shutdown } = context;
+  const pace = startingPace();
+  let following = false;
+  let waiting: (() => void)[] = [];
+  let wake = new AbortController();
+
+  async function look(): Promise<void> {
+    // Once more after every absence: what answers now may be another node.
+    if (!following) await requireSameChain(context);
+    while (!shutdown.aborted && (await step(context, pace)));
+  }
+
+  async function loop(): Promise<void> {
+    let pause = config.pollInterval;
+    while (!shutdown.aborted) {
+      const served = waiting;
+      waiting = [];
+      try {
+        await look();
+        if (!following) logger.info("following the chain");
+        following = true;
+        pause = config.pollInterval;
+      } catch (error) {
+        if (error instanceof WrongChainError) throw error;
+        if (following || pause === config.pollInterval) logger.warn({ reason: reasonOf(error) }, "cannot follow the chain; trying again");
+        following = false;
+        pause = Math.min(pause * 2, LONGEST_PAUSE);
+      }
+      for (const resolve of served) resolve();
+      if (waiting.length === 0) await rest(pause);
+    }
+  }
+
+  async function rest(pause: number): Promise<void> {
+    wake = new AbortController();
+    await sleep(pause, undefined, { signal: AbortSignal.any([wake.signal, shutdown]) }).catch(() => undefined);
+  }
+
+  const ended = loop();
+  // Whoever started the service hears of it by its own handler; here it only must not end the process.
+  ended.catch(() => undefined);
+
+  return {
+    following: () => following,
+    catchUp() {
+      // While the node is away, nobody waits for it.
+      if (!following) return Promise.resolve();
+      const seen = new Promise<void>((resolve) => waiting.push(resolve));
+      wake.abort();
+      return Promise.race([seen, sleep(CATCH_UP, undefined, { ref: false })]);
+    },
+    ended,
+  };
+}
+
+/** An error's own first line; viem puts addresses of nodes, which may hold keys, further down. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? (error.message.split("\n")[0] ?? error.name) : String(error);
+}

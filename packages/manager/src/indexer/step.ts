@@ -1,0 +1,98 @@
+import type { ChainBlock, ChainLog } from "../chain/source.ts";
+import type { Context } from "../context.ts";
+import { takeActorEvent } from "./actorRegistry.ts";
+import { takeChartEvent } from "./chartRegistry.ts";
+import { requireSameStart } from "./deploymentCheck.ts";
+import { noRows, type Rows } from "./rows.ts";
+import { blocksUpTo, lastBlock, rewind, write, type StoredBlock } from "./writer.ts";
+
+/** The newest blocks are taken one by one, each tied to its parent; what is older comes in ranges. */
+const TAIL = 32;
+const LONGEST_RANGE = 10_000;
+
+export interface Pace {
+  /** Blocks in the next range. Shrinks when an answer is too large for the node, grows back when it is not. */
+  range: number;
+}
+
+export const startingPace = (): Pace => ({ range: 2_000 });
+
+/**
+ * Takes in the next piece of the chain: one block near the head, a range further back, or a rewind.
+ * @returns whether there is more to do.
+ */
+export async function step(context: Context, pace: Pace): Promise<boolean> {
+  const { chain, db, config } = context;
+  const head = await chain.head();
+  const last = await lastBlock(db);
+  if (last?.hash === head.hash) return false;
+
+  if (last && (await rewindIfReplaced(context, last, head))) return true;
+  // A head below ours on the same chain is a node that lags. What was revoked must not come back to life for that.
+  const from = last ? last.number + 1 : config.deployment.deployBlock;
+  if (from > head.number) return false;
+
+  if (head.number - from >= TAIL) await takeRange(context, pace, from, head.number - TAIL);
+  else await takeBlock(context, last, from === head.number ? head : await chain.block(from));
+  return true;
+}
+
+/** Goes back to the newest block that the chain still has, if ours is not one of them. */
+async function rewindIfReplaced(context: Context, last: StoredBlock, head: ChainBlock): Promise<boolean> {
+  const { chain, db, logger } = context;
+  const kept = await blocksUpTo(db, head.number);
+  for (const [depth, stored] of kept.entries()) {
+    const current = stored.number === head.number ? head : await chain.block(stored.number);
+    if (current.hash !== stored.hash) continue;
+    if (depth === 0) return false;
+    logger.warn({ from: last.number, to: stored.number }, "the chain replaced its newest blocks");
+    await rewind(db, stored.number);
+    return true;
+  }
+  // Nothing that is kept is there any more: build anew, unless it is another chain altogether.
+  await requireSameStart(context);
+  if (kept.length === 0) return false;
+  await rewind(db, -1);
+  return true;
+}
+
+async function takeBlock({ chain, db }: Context, parent: StoredBlock | undefined, block: ChainBlock): Promise<void> {
+  // The chain moved between two questions; the next step finds out where to.
+  if (parent?.number === block.number - 1 && parent.hash !== block.parentHash) return;
+  const rows = rowsOf(await chain.logsOf(block.hash), new Map([[block.number, block]]));
+  await write(db, rows, block);
+}
+
+async function takeRange({ chain, db, logger }: Context, pace: Pace, from: number, limit: number): Promise<void> {
+  const to = Math.min(from + pace.range - 1, limit);
+  try {
+    const end = await chain.block(to);
+    const logs = await chain.logsBetween(from, to);
+    const seen = new Map<number, ChainBlock>([[to, end]]);
+    for (const number of new Set(logs.map((log) => Number(log.blockNumber)))) {
+      if (!seen.has(number)) seen.set(number, await chain.block(number));
+    }
+    const rows = rowsOf(logs, seen);
+    // Asked again: between the two, the logs were of a chain that has this block.
+    if ((await chain.block(to)).hash !== end.hash) return;
+    await write(db, rows, end);
+    pace.range = Math.min(pace.range * 2, LONGEST_RANGE);
+    logger.debug({ from, to, events: logs.length }, "took in a range of blocks");
+  } catch (error) {
+    if (pace.range === 1) throw error;
+    pace.range = Math.max(1, Math.floor(pace.range / 4));
+  }
+}
+
+/** @throws when a log is not of the block that the chain has now: the answer is from before a change. */
+function rowsOf(logs: ChainLog[], blocks: Map<number, ChainBlock>): Rows {
+  const rows = noRows();
+  for (const log of logs) {
+    const block = blocks.get(Number(log.blockNumber));
+    if (block?.hash !== log.blockHash) throw new Error("The node answered with logs of a block that was replaced.");
+    const origin = { block: block.number, logIndex: log.logIndex, transactionHash: log.transactionHash, at: block.at };
+    takeActorEvent(rows, log, origin);
+    takeChartEvent(rows, log, origin);
+  }
+  return rows;
+}

@@ -1,0 +1,41 @@
+import type { Address, signInSchema } from "@chartkey/sdk/wire";
+import { type Hex, verifyMessage } from "viem";
+import { parseSiweMessage, validateSiweMessage } from "viem/siwe";
+import type { z } from "zod";
+import { Problem } from "../api/problem.ts";
+import type { Context } from "../context.ts";
+import { consumeNonce } from "./nonces.ts";
+
+/**
+ * Checks a sign-in text (ERC-4361) and its signature, and uses its nonce up whatever comes of it.
+ * @param hosts Hosts whose pages may ask for a sign-in: a text made for any other page is worth nothing here.
+ * @throws a {@link Problem}
+ */
+export async function verifySignIn(context: Context, hosts: ReadonlySet<string>, input: z.output<typeof signInSchema>): Promise<Address> {
+  const { message: text, signature } = input;
+  const message = parseSiweMessage(text);
+  const { address, nonce, domain, uri, chainId, version } = message;
+  if (!address || !nonce || !domain || !uri || version !== "1") throw new Problem("SIGN_IN_REFUSED", "The sign-in text is incomplete.");
+  if (!(await consumeNonce(context, nonce))) throw new Problem("SIGN_IN_REFUSED", "The sign-in text was used before or is too old. Start again.");
+  if (!hosts.has(domain) || !URL.canParse(uri) || new URL(uri).host !== domain) {
+    throw new Problem("SIGN_IN_REFUSED", "The sign-in text was made for another site.");
+  }
+  if (chainId !== context.config.deployment.chainId) throw new Problem("SIGN_IN_REFUSED", "The sign-in text was made for another chain.");
+  if (!validateSiweMessage({ message, time: new Date(context.clock.now() * 1000) })) {
+    throw new Problem("SIGN_IN_REFUSED", "The sign-in text is not valid now: check the clock of your device and start again.");
+  }
+  if (!(await isSignedBy(context, address, text, signature as Hex))) {
+    throw new Problem("SIGN_IN_REFUSED", "The signature was not made by this account.");
+  }
+  return address.toLowerCase() as Address;
+}
+
+/** Plain accounts first: that needs no node, so they can sign in while it is away. */
+async function isSignedBy({ chain }: Context, address: Address, message: string, signature: Hex): Promise<boolean> {
+  if (await verifyMessage({ address, message, signature }).catch(() => false)) return true;
+  try {
+    return await chain.acceptsSignature({ address, message, signature });
+  } catch (cause) {
+    throw new Problem("CHAIN_UNAVAILABLE", "A contract account can only sign in while the chain can be reached.", { cause });
+  }
+}

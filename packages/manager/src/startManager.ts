@@ -1,0 +1,86 @@
+import { mkdir } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { createAdaptorServer } from "@hono/node-server";
+import { blockStore, kuboStore } from "@chartkey/sdk/store/node";
+import { destination, pino } from "pino";
+import { createApp } from "./api/app.ts";
+import { chainSource } from "./chain/source.ts";
+import type { Config } from "./config.ts";
+import { systemClock, type Clock, type Context } from "./context.ts";
+import { openDatabase } from "./db/open.ts";
+import { requireSameChain, requireSameDeployment, WrongChainError } from "./indexer/deploymentCheck.ts";
+import { startIndexer } from "./indexer/indexer.ts";
+import { lockFolder } from "./lockFolder.ts";
+
+export interface Manager {
+  readonly url: string;
+  /** Rejects when the manager cannot go on, for example because the node turned out to follow another chain. */
+  readonly ended: Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How long open answers may go on after `close`, in milliseconds. */
+const GRACE = 3_000;
+
+/** Starts the whole service and resolves once it listens. What it opened is closed again when a part cannot start. */
+export async function startManager(config: Config, { clock = systemClock }: { clock?: Clock } = {}): Promise<Manager> {
+  await using opened = new AsyncDisposableStack();
+  await mkdir(config.dataDir, { recursive: true });
+  opened.defer(await lockFolder(config.dataDir));
+
+  // Logs go to standard error: standard output tells whoever started the service where it listens.
+  const logger = pino({ level: config.logLevel }, destination({ dest: 2, sync: false }));
+  const shutdown = new AbortController();
+  const { db, close: closeDatabase } = await openDatabase({ databaseUrl: config.databaseUrl, folder: config.dataDir });
+  opened.defer(closeDatabase);
+  const blobs =
+    config.kuboRpcUrl === undefined ? await blockStore(path.join(config.dataDir, "blobs")) : kuboStore({ url: config.kuboRpcUrl });
+  opened.defer(() => blobs.close());
+  const chain = chainSource(config.rpcUrl, config.deployment);
+  const context: Context = { config, logger, clock, shutdown: shutdown.signal, db, blobs, chain };
+  await requireSameDeployment(context);
+  await requireSameChain(context).catch((error: unknown) => {
+    // A node that is away may come back; one that is on another chain is a mistake to hear of at once.
+    if (error instanceof WrongChainError) throw error;
+  });
+
+  const signInHosts = new Set(config.portalOrigins.map((origin) => new URL(origin).host));
+  const indexer = startIndexer(context);
+  opened.defer(async () => {
+    shutdown.abort();
+    await indexer.ended.catch(() => undefined);
+  });
+  const server = createAdaptorServer({ fetch: createApp({ ...context, indexer, signInHosts }).fetch });
+  const url = await listen(server, config);
+  signInHosts.add(new URL(config.publicUrl ?? url).host);
+  opened.defer(() => stop(server));
+
+  const parts = opened.move();
+  logger.info({ url }, "listening");
+  return { url, ended: indexer.ended, close: () => parts.disposeAsync() };
+}
+
+type HttpServer = ReturnType<typeof createAdaptorServer>;
+
+function listen(server: HttpServer, { port, host }: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      const address = server.address() as AddressInfo;
+      const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
+      resolve(`http://${name}:${String(address.port)}`);
+    });
+  });
+}
+
+/** Lets open answers end, then ends them. */
+async function stop(server: HttpServer): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  const timer = setTimeout(() => {
+    if ("closeAllConnections" in server) server.closeAllConnections();
+  }, GRACE);
+  if ("closeIdleConnections" in server) server.closeIdleConnections();
+  await closed;
+  clearTimeout(timer);
+}
