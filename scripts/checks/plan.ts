@@ -8,6 +8,8 @@ export interface Step {
   counting: Counting;
   /** A script of a workspace package, or a program on the PATH of the workspace's root. */
   run: { package: string; script: string } | { program: string; args: string[] };
+  /** Added to the environment. */
+  env?: Record<string, string>;
 }
 
 const check = (name: string, title: string, program: string, ...args: string[]): Step => ({
@@ -26,7 +28,11 @@ const script = (name: string, title: string, counting: Counting, directory: stri
 
 /** Everything `npm test` does, in order: what is quick and breaks most often comes first, browsers come last. */
 export const PLAN: readonly Step[] = [
-  check("build", "Build", "turbo", "run", "build", "--output-logs=new-only", "--cache=local:rw"),
+  // The end-to-end tests use the demo wallets, which are in no other build of the portal.
+  {
+    ...check("build", "Build", "turbo", "run", "build", "--output-logs=new-only", "--cache=local:rw"),
+    env: { NEXT_PUBLIC_CHARTKEY_DEMO: "1" },
+  },
   check("format", "Format", "prettier", "--check", "."),
   check("lint", "Lint", "eslint", ".", "--max-warnings=0"),
   check("types", "Types", "turbo", "run", "typecheck", "--output-logs=errors-only", "--cache=local:rw"),

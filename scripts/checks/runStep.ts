@@ -52,28 +52,28 @@ function readReport({ counting }: Step, path: string): Tally | undefined {
   }
 }
 
-function commandOf({ run, counting }: Step, reportPath: string) {
+function commandOf({ run, counting, env = {} }: Step, reportPath: string) {
   if ("program" in run) {
     return run.program === "node"
-      ? { command: "node", args: run.args }
-      : { command: "pnpm", args: ["exec", run.program, ...run.args] };
+      ? { command: "node", args: run.args, env }
+      : { command: "pnpm", args: ["exec", run.program, ...run.args], env };
   }
   const args = ["--dir", run.package, "run", run.script];
   if (counting === "vitest") {
     return {
       command: "pnpm",
       args: [...args, "--reporter=default", `--reporter=${REPORTER}`],
-      env: { [TALLY_FILE]: reportPath },
+      env: { ...env, [TALLY_FILE]: reportPath },
     };
   }
   if (counting === "playwright") {
     return {
       command: "pnpm",
       args: [...args, "--reporter=list,json"],
-      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportPath },
+      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: reportPath },
     };
   }
-  return { command: "pnpm", args };
+  return { command: "pnpm", args, env };
 }
 
 function missingScript({ run }: Step): string | undefined {

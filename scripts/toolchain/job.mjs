@@ -12,7 +12,7 @@ import { exitCodeOf, onStop } from "./stop.mjs";
  * @returns {Promise<number>} The exit code.
  */
 export async function runJob(name, rest) {
-  /** @type {NodeJS.Signals | undefined} */
+  /** @type {import("./stop.mjs").StopSignal | undefined} */
   let stoppedBy;
   onStop(
     (signal) => {
@@ -29,13 +29,14 @@ export async function runJob(name, rest) {
   } catch (cause) {
     if (stoppedBy !== undefined) return exitCodeOf(stoppedBy);
     console.error(cause instanceof StepFailed ? `\n${cause.message}` : cause);
+    if (jobs[name]?.whenBroken) console.log(`\n${jobs[name].whenBroken}`);
     return 1;
   }
 }
 
 /** @param {string} name @param {string[]} rest @param {() => boolean} isStopped */
 async function runSteps(name, rest, isStopped) {
-  const { build, run } = /** @type {{ build: string[], run: string[] }} */ (jobs[name]);
+  const { build, buildEnv, run } = /** @type {import("./jobs.mjs").Job} */ (jobs[name]);
   const env = cleanEnvironment(process.env);
   env["PATH"] = await pinnedPath(env);
   if (isStopped()) return 1;
@@ -49,13 +50,15 @@ async function runSteps(name, rest, isStopped) {
   });
   if (isStopped()) return 1;
 
-  await runQuietly({
-    title: "Building (quick when nothing changed)",
-    log: "build.log",
-    command: "pnpm",
-    args: ["exec", "turbo", "run", "build", ...build, "--output-logs=new-only", "--no-color", "--cache=local:rw"],
-    env,
-  });
+  if (build) {
+    await runQuietly({
+      title: "Building (quick when nothing changed)",
+      log: "build.log",
+      command: "pnpm",
+      args: ["exec", "turbo", "run", "build", ...build, "--output-logs=new-only", "--no-color", "--cache=local:rw"],
+      env: { ...env, ...buildEnv },
+    });
+  }
   if (isStopped()) return 1;
 
   return runLoudly({ command: "node", args: [...run, ...rest], env });

@@ -1,36 +1,39 @@
-const SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+/** @typedef {"SIGINT" | "SIGTERM"} StopSignal */
+
 const WATCH_MS = 500;
 
 /**
- * Calls `stop` on each stop signal, and when the parent process is gone: npm ends on SIGTERM without telling what it
+ * Calls `stop` on each stop signal (a closed terminal counts as SIGTERM), and when the parent process is gone: npm ends on SIGTERM without telling what it
  * started, and nobody is told of a SIGKILL.
  *
- * @param {(signal: NodeJS.Signals) => void} stop
+ * @param {(signal: StopSignal) => void} stop
  * @param {{ watchParent: boolean }} options
  * @returns {() => void} Stops listening.
  */
 export function onStop(stop, { watchParent }) {
-  for (const signal of SIGNALS) process.on(signal, stop);
+  const onInterrupt = () => stop("SIGINT");
+  const onTerminate = () => stop("SIGTERM");
+  process.on("SIGINT", onInterrupt).on("SIGTERM", onTerminate).on("SIGHUP", onTerminate);
+
   const parent = process.ppid;
   const watch = setInterval(() => {
     if (!watchParent || process.ppid === parent) return;
     clearInterval(watch);
-    stop("SIGTERM");
+    onTerminate();
   }, WATCH_MS);
   watch.unref();
 
   // A reader that went away (`npm start | head`) is a reason to stop, not to crash.
-  const onBrokenPipe = () => stop("SIGTERM");
-  process.stdout.on("error", onBrokenPipe);
-  process.stderr.on("error", onBrokenPipe);
+  process.stdout.on("error", onTerminate);
+  process.stderr.on("error", onTerminate);
 
   return () => {
     clearInterval(watch);
-    for (const signal of SIGNALS) process.off(signal, stop);
+    process.off("SIGINT", onInterrupt).off("SIGTERM", onTerminate).off("SIGHUP", onTerminate);
   };
 }
 
-/** Exit code by the shell's convention. @param {NodeJS.Signals} signal */
+/** Exit code by the shell's convention. @param {StopSignal} signal */
 export function exitCodeOf(signal) {
-  return { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[/** @type {"SIGINT"} */ (signal)] ?? 1;
+  return signal === "SIGINT" ? 130 : 143;
 }
