@@ -15,4 +15,10 @@ export default defineConfig({
     },
     npmFilesToBuild: ["@openzeppelin/contracts/access/manager/AccessManager.sol"],
   },
+  test: {
+    solidity: {
+      fuzz: { runs: 10_000 },
+      invariant: { runs: 24, depth: 60, failOnRevert: true },
+    },
+  },
 });
