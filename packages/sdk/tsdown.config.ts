@@ -13,7 +13,7 @@ export default defineConfig({
   },
   format: "esm",
   platform: "neutral",
-  external: [/^node:/],
+  deps: { neverBundle: [/^node:/] },
   dts: true,
   clean: true,
 });

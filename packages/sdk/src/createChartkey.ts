@@ -43,12 +43,16 @@ export function createChartkey(options: ChartkeyOptions) {
     signUp: async (parameters: SignUpParameters) => bindSession(await signUp(context, parameters)),
     unlock: async (parameters: { actor: bigint; lock: Lock }) => bindSession(await unlock(context, parameters)),
     isRegulator: () => authority.isRegulator(context),
-    license: (parameters: ParametersOf<typeof authority.licenseClinician>) => authority.licenseClinician(context, parameters),
-    accredit: (parameters: ParametersOf<typeof authority.accreditOrganization>) => authority.accreditOrganization(context, parameters),
+    license: (parameters: ParametersOf<typeof authority.licenseClinician>) =>
+      authority.licenseClinician(context, parameters),
+    accredit: (parameters: ParametersOf<typeof authority.accreditOrganization>) =>
+      authority.accreditOrganization(context, parameters),
     suspend: (parameters: ParametersOf<typeof authority.suspendActor>) => authority.suspendActor(context, parameters),
-    reinstate: (parameters: ParametersOf<typeof authority.reinstateActor>) => authority.reinstateActor(context, parameters),
+    reinstate: (parameters: ParametersOf<typeof authority.reinstateActor>) =>
+      authority.reinstateActor(context, parameters),
     addMember: (parameters: ParametersOf<typeof authority.addMember>) => authority.addMember(context, parameters),
-    removeMember: (parameters: ParametersOf<typeof authority.removeMember>) => authority.removeMember(context, parameters),
+    removeMember: (parameters: ParametersOf<typeof authority.removeMember>) =>
+      authority.removeMember(context, parameters),
   };
 }
 
@@ -60,9 +64,14 @@ export function bindSession(session: SessionContext) {
       session.keys.lock();
       session.opened.clear();
     },
+    /** Forgets what was opened, so that the next read fetches and checks it again. */
+    forget: () => session.opened.clear(),
+    /** The actor's own age identity: with it and the envelopes, the `age` command line opens what was shared. A secret. */
+    exportIdentity: () => session.keys.identity(),
     locks: () => listLocks(session),
     addLock: (lock: Lock) => addLock(session, lock),
-    profile: () => (session.self.kind === "patient" ? privateProfile(session) : publicProfile(session, session.self.actor)),
+    profile: () =>
+      session.self.kind === "patient" ? privateProfile(session) : publicProfile(session, session.self.actor),
     openChart: () => openChart(session),
     compartments: (patient: bigint) => listCompartments(session, { patient }),
     records: (patient: bigint) => listRecords(session, { patient }),
@@ -72,7 +81,8 @@ export function bindSession(session: SessionContext) {
     addNote: (parameters: ParametersOf<typeof addNote>) => addNote(session, parameters),
     amendNote: (parameters: ParametersOf<typeof amendNote>) => amendNote(session, parameters),
     amendFile: (parameters: ParametersOf<typeof amendFile>) => amendFile(session, parameters),
-    markEnteredInError: (parameters: ParametersOf<typeof markEnteredInError>) => markEnteredInError(session, parameters),
+    markEnteredInError: (parameters: ParametersOf<typeof markEnteredInError>) =>
+      markEnteredInError(session, parameters),
     erase: (parameters: ParametersOf<typeof eraseRecord>) => eraseRecord(session, parameters),
     requests: () => listRequests(session),
     deny: (parameters: ParametersOf<typeof denyAccess>) => denyAccess(session, parameters),

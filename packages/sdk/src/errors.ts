@@ -38,7 +38,11 @@ export function toPlainError(error: unknown): PlainError {
   if (error instanceof ChartkeyError) return { code: error.code, summary: error.summary, hints: [...error.hints] };
   if (error instanceof DOMException && error.name === "AbortError")
     return { code: "CANCELLED", summary: "Cancelled. Nothing was recorded.", hints: [] };
-  return { code: "UNEXPECTED", summary: "Something unexpected went wrong.", hints: ["Try again; if it happens again, report it."] };
+  return {
+    code: "UNEXPECTED",
+    summary: "Something unexpected went wrong.",
+    hints: ["Try again; if it happens again, report it."],
+  };
 }
 
 /** The store does not have this blob, or will not give it to this reader. */
@@ -46,7 +50,10 @@ export class BlobNotFoundError extends ChartkeyError {
   override readonly name = "BlobNotFoundError";
   constructor(details: ErrorDetails = {}) {
     super("BLOB_NOT_FOUND", "The encrypted content is not there, or you may not read it.", {
-      hints: ["Ask the patient whether the record was erased or the access ended.", "Try again in a minute if it was only just added."],
+      hints: [
+        "Ask the patient whether the record was erased or the access ended.",
+        "Try again in a minute if it was only just added.",
+      ],
       ...details,
     });
   }
@@ -100,10 +107,14 @@ export class ChainUnreachableError extends ChartkeyError {
 export class WrongChainError extends ChartkeyError {
   override readonly name = "WrongChainError";
   constructor({ expected, actual }: { expected: number; actual: number }, details: ErrorDetails = {}) {
-    super("WRONG_CHAIN", `The wallet is on chain ${String(actual)}, but the registry is on chain ${String(expected)}.`, {
-      hints: ["Switch the network in the wallet and try again."],
-      ...details,
-    });
+    super(
+      "WRONG_CHAIN",
+      `The wallet is on chain ${String(actual)}, but the registry is on chain ${String(expected)}.`,
+      {
+        hints: ["Switch the network in the wallet and try again."],
+        ...details,
+      },
+    );
   }
 }
 
@@ -222,7 +233,10 @@ export class ListIncompleteError extends ChartkeyError {
 export class FileEmptyError extends ChartkeyError {
   override readonly name = "FileEmptyError";
   constructor(details: ErrorDetails = {}) {
-    super("FILE_EMPTY", "The file is empty, so there is nothing to keep.", { hints: ["Choose another file."], ...details });
+    super("FILE_EMPTY", "The file is empty, so there is nothing to keep.", {
+      hints: ["Choose another file."],
+      ...details,
+    });
   }
 }
 
@@ -230,7 +244,10 @@ export class FileEmptyError extends ChartkeyError {
 export class FileMismatchError extends ChartkeyError {
   override readonly name = "FileMismatchError";
   constructor(summary: string, details: ErrorDetails = {}) {
-    super("FILE_MISMATCH", summary, { hints: ["Export the file again from where it came from, or choose another one."], ...details });
+    super("FILE_MISMATCH", summary, {
+      hints: ["Export the file again from where it came from, or choose another one."],
+      ...details,
+    });
   }
 }
 
@@ -257,10 +274,14 @@ export class WrongLockError extends ChartkeyError {
 export class WalletNotDeterministicError extends ChartkeyError {
   override readonly name = "WalletNotDeterministicError";
   constructor(details: ErrorDetails = {}) {
-    super("WALLET_NOT_DETERMINISTIC", "This wallet cannot open the vault: it signs the same text differently each time.", {
-      hints: ["Use another lock, such as a second recovery phrase. The wallet still works for everything else."],
-      ...details,
-    });
+    super(
+      "WALLET_NOT_DETERMINISTIC",
+      "This wallet cannot open the vault: it signs the same text differently each time.",
+      {
+        hints: ["Use another lock, such as a second recovery phrase. The wallet still works for everything else."],
+        ...details,
+      },
+    );
   }
 }
 

@@ -47,7 +47,11 @@ export function sessionKeys(vault: OpenVault, keyGeneration: number): SessionKey
 }
 
 /** Runs `make` once for a pointer and remembers the result; a failure is not remembered. */
-export function openedOnce<Value>({ opened }: SessionContext, pointer: string, make: () => Promise<Value>): Promise<Value> {
+export function openedOnce<Value>(
+  { opened }: SessionContext,
+  pointer: string,
+  make: () => Promise<Value>,
+): Promise<Value> {
   const known = opened.get(pointer) as Promise<Value> | undefined;
   if (known) return known;
   const value = make();

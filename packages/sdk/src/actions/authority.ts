@@ -16,12 +16,17 @@ export async function isRegulator(context: ChartkeyContext): Promise<boolean> {
   const account = await context.signer.getAddress();
   const { actors } = connectRegistries(context.deployment, context.provider);
   const selector = actors.interface.getFunction("license").selector;
-  const { immediate } = await read(context, ({ access }) => access.canCall(account, context.deployment.actorRegistry, selector));
+  const { immediate } = await read(context, ({ access }) =>
+    access.canCall(account, context.deployment.actorRegistry, selector),
+  );
   return immediate;
 }
 
 /** Licenses a clinician, or renews the licence. */
-export async function licenseClinician(context: ChartkeyContext, parameters: { clinician: bigint; validUntil: Date }): Promise<Receipt> {
+export async function licenseClinician(
+  context: ChartkeyContext,
+  parameters: { clinician: bigint; validUntil: Date },
+): Promise<Receipt> {
   const until = endOf(parameters.validUntil);
   return send(context, ({ actors }) => actors.license(parameters.clinician, until));
 }

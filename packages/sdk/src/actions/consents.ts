@@ -37,7 +37,11 @@ export async function listConsents(session: SessionContext): Promise<ConsentView
   return views.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || b.since - a.since);
 }
 
-async function consentView(session: SessionContext, grantee: bigint, changes: readonly ConsentChange[]): Promise<ConsentView> {
+async function consentView(
+  session: SessionContext,
+  grantee: bigint,
+  changes: readonly ConsentChange[],
+): Promise<ConsentView> {
   const patient = session.self.actor;
   const own = changes.filter((change) => change.grantee === grantee);
   const granted = own.findLast((change) => change.change === "granted");
@@ -67,7 +71,9 @@ async function consentView(session: SessionContext, grantee: bigint, changes: re
 
 async function ownEnvelope(session: SessionContext, grantee: bigint, pointer: string): Promise<Envelope> {
   const identity = await session.keys.identity();
-  return openedOnce(session, pointer, () => openEnvelope(session, { pointer, patient: session.self.actor, grantee, identity }));
+  return openedOnce(session, pointer, () =>
+    openEnvelope(session, { pointer, patient: session.self.actor, grantee, identity }),
+  );
 }
 
 /** What the chain says of a consent at this minute. */
@@ -96,7 +102,9 @@ export async function listSharedCharts(session: SessionContext): Promise<SharedC
   const changes = await session.index.consents({ grantee });
   const patients = [...new Set(changes.map((change) => change.patient))];
   const charts = await Promise.all(patients.map((patient) => sharedChart(session, patient)));
-  return charts.sort((a, b) => Number(b.state === "live") - Number(a.state === "live") || (a.patient < b.patient ? -1 : 1));
+  return charts.sort(
+    (a, b) => Number(b.state === "live") - Number(a.state === "live") || (a.patient < b.patient ? -1 : 1),
+  );
 }
 
 async function sharedChart(session: SessionContext, patient: bigint): Promise<SharedChart> {
@@ -124,7 +132,10 @@ export interface CompartmentView extends CompartmentInfo {
 }
 
 /** Parts of a chart with what this actor may do there now. */
-export async function listCompartments(session: SessionContext, { patient }: { patient: bigint }): Promise<CompartmentView[]> {
+export async function listCompartments(
+  session: SessionContext,
+  { patient }: { patient: bigint },
+): Promise<CompartmentView[]> {
   const [list, labels] = await Promise.all([currentKeyList(session, patient), labelsOf(session, patient)]);
   return Promise.all(
     list.map(async ({ index, epoch }) => {

@@ -18,12 +18,18 @@ const IN_FLIGHT = 8;
 export async function listRecords(session: SessionContext, { patient }: { patient: bigint }): Promise<RecordView[]> {
   const [changes, keys] = await Promise.all([verifiedChanges(session, patient), epochKeysOf(session, patient)]);
   const views: RecordView[] = [];
-  for await (const view of mapInOrder(iterate(groupByRecord(changes)), IN_FLIGHT, (group) => viewOf(session, keys, group)))
+  for await (const view of mapInOrder(iterate(groupByRecord(changes)), IN_FLIGHT, (group) =>
+    viewOf(session, keys, group),
+  ))
     views.push(view);
   return views.sort((a, b) => b.addedAt - a.addedAt || b.sequence - a.sequence);
 }
 
-async function viewOf(session: SessionContext, keys: EpochKeys, versions: readonly RecordChange[]): Promise<RecordView> {
+async function viewOf(
+  session: SessionContext,
+  keys: EpochKeys,
+  versions: readonly RecordChange[],
+): Promise<RecordView> {
   const bare = bareView(versions);
   if (bare.status === "erased") return { ...bare, locked: "erased" };
   const newest = versions.filter(hasContent).at(-1);
@@ -37,7 +43,6 @@ async function viewOf(session: SessionContext, keys: EpochKeys, versions: readon
   }
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- the consumer takes async iterables
 async function* iterate<Item>(items: readonly Item[]): AsyncGenerator<Item> {
   yield* items;
 }

@@ -19,7 +19,10 @@ export interface OpenPayloadParameters {
  * Decrypts a payload as a stream. Only authenticated bytes come out; the stream fails with {@link UnreadableError} when
  * the ciphertext is damaged, cut, extended or belongs to another chart.
  */
-export async function openPayload(session: SessionContext, parameters: OpenPayloadParameters): Promise<ReadableStream<Uint8Array>> {
+export async function openPayload(
+  session: SessionContext,
+  parameters: OpenPayloadParameters,
+): Promise<ReadableStream<Uint8Array>> {
   const { patient, payload, onProgress, signal } = parameters;
   const ciphertext = await session.blobs.getPayload(payload.cid, { signal });
   const plaintext = decryptPayload(ciphertext, {

@@ -47,7 +47,9 @@ export async function openRecord(session: SessionContext, parameters: OpenRecord
   const { patient, author, sequence, version } = parameters;
   const [changes, keys] = await Promise.all([verifiedChanges(session, patient), epochKeysOf(session, patient)]);
   const versions = changes.filter((change) => change.author === author && change.sequence === sequence);
-  const change = versions.filter(hasContent).findLast((candidate) => version === undefined || candidate.version === version);
+  const change = versions
+    .filter(hasContent)
+    .findLast((candidate) => version === undefined || candidate.version === version);
   if (!change) throw new InvalidInputError("There is no such record or version in this chart.");
   return {
     author,

@@ -33,7 +33,10 @@ export async function addManifest(
 ): Promise<RecordAdded> {
   const author = session.self.actor;
   return retryingConflicts(async () => {
-    const [key, sequence] = await Promise.all([writingKey(session, patient, compartment), nextSequence(session, patient)]);
+    const [key, sequence] = await Promise.all([
+      writingKey(session, patient, compartment),
+      nextSequence(session, patient),
+    ]);
     const place = { patient, author, sequence, version: 1, compartment, epoch: key.epoch };
     const pointer = await sealManifest(session, place, key, manifest);
     const receipt = await send(session, ({ charts }) =>
@@ -92,7 +95,11 @@ async function sealManifest(
   key: CompartmentKey,
   manifest: Manifest,
 ): Promise<string> {
-  const sealed = await seal({ context: manifestContext(session.deployment, place), data: manifest, recipients: [key.recipient] });
+  const sealed = await seal({
+    context: manifestContext(session.deployment, place),
+    data: manifest,
+    recipients: [key.recipient],
+  });
   return putObject(session.blobs, sealed, { kind: "manifest", patient: place.patient, compartment: place.compartment });
 }
 

@@ -64,7 +64,10 @@ type Asked = RequestChange & { terms: NonNullable<RequestChange["terms"]> };
 /** What was asked of this patient, newest first; of one grantee only the newest. */
 export async function listRequests(session: SessionContext): Promise<AccessRequest[]> {
   const patient = session.self.actor;
-  const [requests, consents] = await Promise.all([session.index.requests({ patient }), session.index.consents({ patient })]);
+  const [requests, consents] = await Promise.all([
+    session.index.requests({ patient }),
+    session.index.consents({ patient }),
+  ]);
   const newest = new Map<bigint, Asked>();
   for (const change of requests) if (change.terms) newest.set(change.grantee, change as Asked);
   const views = [...newest.values()].map((asked) => requestView(session, asked, stateOf(asked, requests, consents)));
@@ -80,14 +83,21 @@ export interface OwnRequest {
 /** What this actor asked of patients, newest first; of one patient only the newest. */
 export async function listOwnRequests(session: SessionContext): Promise<OwnRequest[]> {
   const grantee = session.self.actor;
-  const [requests, consents] = await Promise.all([session.index.requests({ grantee }), session.index.consents({ grantee })]);
+  const [requests, consents] = await Promise.all([
+    session.index.requests({ grantee }),
+    session.index.consents({ grantee }),
+  ]);
   const newest = new Map<bigint, RequestChange>();
   for (const change of requests) if (change.change === "requested") newest.set(change.patient, change);
   return [...newest.values()]
     .map((asked) => {
       const state = stateOf(asked, requests, consents);
       const ended = consents.findLast((change) => change.patient === asked.patient)?.change === "revoked";
-      return { patient: asked.patient, at: asked.at, state: state === "granted" && ended ? ("revoked" as const) : state };
+      return {
+        patient: asked.patient,
+        at: asked.at,
+        state: state === "granted" && ended ? ("revoked" as const) : state,
+      };
     })
     .sort((a, b) => b.at - a.at);
 }
@@ -102,16 +112,25 @@ function stateOf(
   requests: readonly RequestChange[],
   consents: readonly ConsentChange[],
 ): AccessRequest["state"] {
-  const answers = [...requests.filter((change) => change.change === "denied"), ...consents.filter((change) => change.change === "granted")]
+  const answers = [
+    ...requests.filter((change) => change.change === "denied"),
+    ...consents.filter((change) => change.change === "granted"),
+  ]
     .filter((change) => change.patient === asked.patient && change.grantee === asked.grantee)
-    .filter((change) => change.block > asked.block || (change.block === asked.block && change.logIndex > asked.logIndex))
+    .filter(
+      (change) => change.block > asked.block || (change.block === asked.block && change.logIndex > asked.logIndex),
+    )
     .sort((a, b) => a.block - b.block || a.logIndex - b.logIndex);
   const [answer] = answers;
   if (!answer) return "open";
   return answer.change === "denied" ? "denied" : "granted";
 }
 
-async function requestView(session: SessionContext, asked: Asked, state: AccessRequest["state"]): Promise<AccessRequest> {
+async function requestView(
+  session: SessionContext,
+  asked: Asked,
+  state: AccessRequest["state"],
+): Promise<AccessRequest> {
   const { grantee, terms } = asked;
   const [profile, inGoodStanding, organizations, reason] = await Promise.all([
     publicProfile(session, grantee).catch(() => undefined),
@@ -146,7 +165,10 @@ async function openReason(session: SessionContext, { patient, grantee, reason }:
 }
 
 /** Organizations that `member` belongs to now, as the chain says, with their names. */
-export async function organizationsOf(context: ChartkeyContext, member: bigint): Promise<{ id: bigint; name: string }[]> {
+export async function organizationsOf(
+  context: ChartkeyContext,
+  member: bigint,
+): Promise<{ id: bigint; name: string }[]> {
   const memberships = await context.index.memberships({ member });
   const current = await Promise.all(
     memberships.map(async ({ organization }) => {

@@ -44,7 +44,10 @@ export async function eraseRecord(
   return { receipt, deleted };
 }
 
-async function versionsOf(session: SessionContext, { patient, author, sequence }: RetractParameters): Promise<RecordChange[]> {
+async function versionsOf(
+  session: SessionContext,
+  { patient, author, sequence }: RetractParameters,
+): Promise<RecordChange[]> {
   const changes = await verifiedChanges(session, patient);
   const versions = changes.filter((change) => change.author === author && change.sequence === sequence);
   if (versions.length === 0) throw new InvalidInputError("There is no such record in this chart.");
@@ -65,7 +68,11 @@ async function retract(
 }
 
 /** Payload CIDs that the record's manifests name. A manifest that cannot be opened any more names none. */
-async function payloadsOf(session: SessionContext, patient: bigint, versions: readonly RecordChange[]): Promise<string[]> {
+async function payloadsOf(
+  session: SessionContext,
+  patient: bigint,
+  versions: readonly RecordChange[],
+): Promise<string[]> {
   const keys = await epochKeysOf(session, patient);
   const manifests = await Promise.all(
     versions.filter(hasContent).map((change) => openManifest(session, keys, change).catch(() => undefined)),

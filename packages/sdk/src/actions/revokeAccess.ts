@@ -13,7 +13,10 @@ export interface RevokeAccessReturn extends Receipt {
  * Ends a consent and opens the next epoch of everything the grantee could read, in one transaction. What they opened
  * before stays known to them: no system can take that back.
  */
-export async function revokeAccess(session: SessionContext, { grantee }: { grantee: bigint }): Promise<RevokeAccessReturn> {
+export async function revokeAccess(
+  session: SessionContext,
+  { grantee }: { grantee: bigint },
+): Promise<RevokeAccessReturn> {
   const patient = session.self.actor;
   const { readMask: mask } = await consentOnChain(session, patient, grantee);
   if (mask === 0n) {

@@ -47,7 +47,9 @@ export async function signUp(context: ChartkeyContext, parameters: SignUpParamet
   const keyDigest = await putObject(context.blobs, new TextEncoder().encode(recipient), { kind: "key" });
   onStep?.("profile");
   const bytes = await profileBytes(context, { keyDigest, recipient }, profile);
-  const profilePointer = await putObject(context.blobs, bytes, { kind: kind === "patient" ? "privateProfile" : "profile" });
+  const profilePointer = await putObject(context.blobs, bytes, {
+    kind: kind === "patient" ? "privateProfile" : "profile",
+  });
   onStep?.("vault");
   const sealedVault = await sealVault(vault, vaultContext(context.deployment, keyDigest));
   const vaultPointer = await putObject(context.blobs, sealedVault, { kind: "vault" });

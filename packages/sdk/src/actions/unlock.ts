@@ -14,7 +14,10 @@ import { startSession } from "./signUp.ts";
  *
  * @throws {@link WrongLockError} when it is not one of them; {@link UnknownActorError}
  */
-export async function unlock(context: ChartkeyContext, { actor, lock }: { actor: bigint; lock: Lock }): Promise<SessionContext> {
+export async function unlock(
+  context: ChartkeyContext,
+  { actor, lock }: { actor: bigint; lock: Lock },
+): Promise<SessionContext> {
   const [row, { keyDigest }] = await Promise.all([context.index.actor(actor), actorOnChain(context, actor)]);
   if (!row?.vault) throw new UnknownActorError("This actor has no vault.");
   const sealed = await getObject(context.blobs, row.vault);

@@ -60,13 +60,18 @@ function checkTitle(title: string): string {
   return trimmed;
 }
 
-async function uploadPayload(session: SessionContext, parameters: UploadFileParameters, mediaType: string): Promise<PayloadRef> {
+async function uploadPayload(
+  session: SessionContext,
+  parameters: UploadFileParameters,
+  mediaType: string,
+): Promise<PayloadRef> {
   const { patient, compartment, file, onProgress, signal } = parameters;
   const author = String(session.self.actor);
   const key = randomBytes(KEY_BYTES);
   const segmentSize = preferredSegmentSize();
   const associatedData = encodeJson(payloadContext(session.deployment, { patient, author, compartment }));
-  const report = (bytes: number): void => onProgress?.({ step: "encrypting", bytes: Math.min(bytes, file.size), total: file.size });
+  const report = (bytes: number): void =>
+    onProgress?.({ step: "encrypting", bytes: Math.min(bytes, file.size), total: file.size });
   report(0);
   const cid = await session.blobs.putPayload(encryptPayload(file.stream(), { key, associatedData, segmentSize }), {
     size: payloadCiphertextSize(file.size, segmentSize),

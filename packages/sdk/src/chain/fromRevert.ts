@@ -1,5 +1,11 @@
 import { type Interface, isError } from "ethers";
-import { ChartkeyError, ConflictError, NotAuthorizedError, RegistryRefusedError, UnknownActorError } from "../errors.ts";
+import {
+  ChartkeyError,
+  ConflictError,
+  NotAuthorizedError,
+  RegistryRefusedError,
+  UnknownActorError,
+} from "../errors.ts";
 import { fromWallet } from "./fromWallet.ts";
 
 interface Refusal {
@@ -9,18 +15,30 @@ interface Refusal {
 
 /** What each revert means to the person who caused it. */
 const REFUSALS: Record<string, Refusal> = {
-  ActorRegistryUnknownActor: { kind: "unknownActor", summary: "There is no such person or organization in the registry." },
-  ActorRegistryNotAccount: { kind: "notAuthorized", summary: "The connected wallet does not act for this person or organization." },
+  ActorRegistryUnknownActor: {
+    kind: "unknownActor",
+    summary: "There is no such person or organization in the registry.",
+  },
+  ActorRegistryNotAccount: {
+    kind: "notAuthorized",
+    summary: "The connected wallet does not act for this person or organization.",
+  },
   ActorRegistryNotInGoodStanding: {
     kind: "notAuthorized",
     summary: "The licence or accreditation is missing, suspended or over.",
   },
   ActorRegistryWrongKind: { kind: "refused", summary: "This is not possible for an actor of this kind." },
   ActorRegistryExpiryPassed: { kind: "refused", summary: "The end date is already over." },
-  ActorRegistryWrongStanding: { kind: "refused", summary: "The licence or accreditation is not in a state that allows this." },
+  ActorRegistryWrongStanding: {
+    kind: "refused",
+    summary: "The licence or accreditation is not in a state that allows this.",
+  },
   ActorRegistryNotMember: { kind: "refused", summary: "This person is not a member of the organization." },
   AccessManagedUnauthorized: { kind: "notAuthorized", summary: "Only the licensing authority can do this." },
-  EnforcedPause: { kind: "refused", summary: "New requests and shares are stopped for now; ending access still works." },
+  EnforcedPause: {
+    kind: "refused",
+    summary: "New requests and shares are stopped for now; ending access still works.",
+  },
   ChartRegistryNotOpen: { kind: "refused", summary: "This person has not opened a chart." },
   ChartRegistryAlreadyOpen: { kind: "refused", summary: "The chart is open already." },
   ChartRegistryNotPatient: { kind: "refused", summary: "Only patients have a chart." },

@@ -3,8 +3,20 @@ import type { ActorRow, Deployment } from "../wire/chain.ts";
 import type { ChainIndex, ConsentFilter } from "./chainIndex.ts";
 import { connectRegistries } from "./registries.ts";
 import { fromWallet } from "./fromWallet.ts";
-import { type Arguments, big, changedMembers, hex, hexOrNull, int, type Origin, partiesOf, recordChangeOf, registeredRow, standingOf, termsOf } from "./logRows.ts";
-
+import {
+  type Arguments,
+  big,
+  changedMembers,
+  hex,
+  hexOrNull,
+  int,
+  type Origin,
+  partiesOf,
+  recordChangeOf,
+  registeredRow,
+  standingOf,
+  termsOf,
+} from "./logRows.ts";
 
 interface Found {
   readonly name: string;
@@ -29,9 +41,15 @@ export function logIndex(deployment: Deployment, provider: Provider): ChainIndex
   async function find(contract: "actors" | "charts", filters: ContractEventName[]): Promise<Found[]> {
     const source = contract === "actors" ? actors : charts;
     try {
-      const lists = await Promise.all(filters.map((filter) => source.queryFilter(filter as never, deployment.deployBlock)));
-      const logs = (lists.flat() as unknown as EventLog[]).sort((a, b) => a.blockNumber - b.blockNumber || a.index - b.index);
-      return await Promise.all(logs.map(async (log) => ({ name: log.fragment.name, args: log.args.toObject(), origin: await originOf(log) })));
+      const lists = await Promise.all(
+        filters.map((filter) => source.queryFilter(filter as never, deployment.deployBlock)),
+      );
+      const logs = (lists.flat() as unknown as EventLog[]).sort(
+        (a, b) => a.blockNumber - b.blockNumber || a.index - b.index,
+      );
+      return await Promise.all(
+        logs.map(async (log) => ({ name: log.fragment.name, args: log.args.toObject(), origin: await originOf(log) })),
+      );
     } catch (cause) {
       throw fromWallet(cause);
     }
@@ -64,15 +82,25 @@ export function logIndex(deployment: Deployment, provider: Provider): ChainIndex
     waitFor: () => Promise.resolve(),
     actor: async (actor) => (await actorRows({ actor }))[0],
     actors: async ({ account, kind }) =>
-      (await actorRows(account === undefined ? undefined : { account })).filter((row) => kind === undefined || row.kind === kind),
+      (await actorRows(account === undefined ? undefined : { account })).filter(
+        (row) => kind === undefined || row.kind === kind,
+      ),
     async memberships({ organization, member }) {
       const { filters } = actors;
-      const found = await find("actors", [filters.MemberAdded(organization, member), filters.MemberRemoved(organization, member)]);
+      const found = await find("actors", [
+        filters.MemberAdded(organization, member),
+        filters.MemberRemoved(organization, member),
+      ]);
       const current = new Map<string, { organization: bigint; member: bigint; until: number }>();
       for (const { name, args } of found) {
         const key = `${String(args["organization"])}/${String(args["member"])}`;
         if (name === "MemberRemoved") current.delete(key);
-        else current.set(key, { organization: big(args["organization"]), member: big(args["member"]), until: int(args["until"]) });
+        else
+          current.set(key, {
+            organization: big(args["organization"]),
+            member: big(args["member"]),
+            until: int(args["until"]),
+          });
       }
       return [...current.values()];
     },
@@ -92,7 +120,10 @@ export function logIndex(deployment: Deployment, provider: Provider): ChainIndex
     async consents(filter) {
       const [patient, grantee] = parties(filter);
       const { filters } = charts;
-      const found = await find("charts", [filters.ConsentGranted(patient, grantee), filters.ConsentRevoked(patient, grantee)]);
+      const found = await find("charts", [
+        filters.ConsentGranted(patient, grantee),
+        filters.ConsentRevoked(patient, grantee),
+      ]);
       return found.map(({ name, args, origin }) => ({
         ...partiesOf(args),
         change: name === "ConsentGranted" ? ("granted" as const) : ("revoked" as const),
@@ -104,7 +135,10 @@ export function logIndex(deployment: Deployment, provider: Provider): ChainIndex
     async requests(filter) {
       const [patient, grantee] = parties(filter);
       const { filters } = charts;
-      const found = await find("charts", [filters.AccessRequested(patient, grantee), filters.AccessDenied(patient, grantee)]);
+      const found = await find("charts", [
+        filters.AccessRequested(patient, grantee),
+        filters.AccessDenied(patient, grantee),
+      ]);
       return found.map(({ name, args, origin }) => ({
         ...partiesOf(args),
         change: name === "AccessRequested" ? ("requested" as const) : ("denied" as const),
@@ -130,4 +164,3 @@ export function logIndex(deployment: Deployment, provider: Provider): ChainIndex
 function parties(filter: ConsentFilter): [bigint | undefined, bigint | undefined] {
   return "patient" in filter ? [filter.patient, undefined] : [undefined, filter.grantee];
 }
-

@@ -11,7 +11,7 @@ export interface Origin {
   at: number;
 }
 const ZERO = `0x${"0".repeat(64)}`;
-export const big = (value: unknown): bigint => BigInt(value as bigint);
+export const big = (value: unknown): bigint => value as bigint;
 export const int = (value: unknown): number => Number(value as bigint);
 export const hex = (value: unknown): Hex32 => value as Hex32;
 export const hexOrNull = (value: unknown): Hex32 | null => (value === ZERO ? null : hex(value));

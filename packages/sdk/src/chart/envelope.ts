@@ -48,7 +48,11 @@ export interface MakeEnvelopeParameters {
 export async function publishEnvelope(context: ChartkeyContext, parameters: MakeEnvelopeParameters): Promise<Hex32> {
   const { root, patient, patientRecipient, patientName, grantee, history, ranges } = parameters;
   const compartments = await Promise.all(
-    ranges.map(async ({ index, label, from, to }) => ({ index, label, epochs: await identities(root, index, from, to) })),
+    ranges.map(async ({ index, label, from, to }) => ({
+      index,
+      label,
+      epochs: await identities(root, index, from, to),
+    })),
   );
   const sealed = await seal({
     context: grantContext(context.deployment, patient, grantee),
@@ -73,5 +77,7 @@ export async function openEnvelope(
 
 async function identities(root: Uint8Array, index: number, from: number, to: number) {
   const epochs = Array.from({ length: to - from + 1 }, (_, offset) => from + offset);
-  return Promise.all(epochs.map(async (epoch) => ({ epoch, identity: await deriveIdentity(root, epochPath(index, epoch)) })));
+  return Promise.all(
+    epochs.map(async (epoch) => ({ epoch, identity: await deriveIdentity(root, epochPath(index, epoch)) })),
+  );
 }

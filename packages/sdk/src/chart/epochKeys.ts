@@ -48,7 +48,9 @@ async function envelopesOf(session: SessionContext, patient: bigint): Promise<En
   const identity = await session.keys.identity();
   const opened = await Promise.all(
     pointers.map((pointer) =>
-      available(() => openedOnce(session, pointer, () => openEnvelope(session, { pointer, patient, grantee, identity }))),
+      available(() =>
+        openedOnce(session, pointer, () => openEnvelope(session, { pointer, patient, grantee, identity })),
+      ),
     ),
   );
   return opened.filter((envelope) => envelope !== undefined).reverse();

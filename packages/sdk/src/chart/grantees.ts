@@ -14,7 +14,11 @@ export interface ConsentOnChain {
   readonly exists: boolean;
 }
 
-export async function consentOnChain(context: ChartkeyContext, patient: bigint, grantee: bigint): Promise<ConsentOnChain> {
+export async function consentOnChain(
+  context: ChartkeyContext,
+  patient: bigint,
+  grantee: bigint,
+): Promise<ConsentOnChain> {
   const consent = await read(context, ({ charts }) => charts.consentOf(patient, grantee));
   return {
     grantee,

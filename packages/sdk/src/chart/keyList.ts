@@ -38,13 +38,18 @@ export async function publishKeyList(
 /** The chart's current key list: the chain names it, so no store can offer another. */
 export async function currentKeyList(context: ChartkeyContext, patient: bigint): Promise<CompartmentKey[]> {
   const { keyList: keys } = await read(context, ({ charts }) => charts.chartOf(patient));
-  if (BigInt(keys) === 0n) throw new RegistryRefusedError("ChartRegistryNotOpen", "This person has not opened a chart.");
+  if (BigInt(keys) === 0n)
+    throw new RegistryRefusedError("ChartRegistryNotOpen", "This person has not opened a chart.");
   const bytes = await getObject(context.blobs, keys);
   return decodeDocument(bytes, keyListContext(context.deployment, patient), keyListSchema).compartments;
 }
 
 /** The key a writer seals to. @throws {@link UnreadableError} when the list does not hold it at the current epoch. */
-export async function writingKey(context: ChartkeyContext, patient: bigint, compartment: number): Promise<CompartmentKey> {
+export async function writingKey(
+  context: ChartkeyContext,
+  patient: bigint,
+  compartment: number,
+): Promise<CompartmentKey> {
   const [list, epoch] = await Promise.all([
     currentKeyList(context, patient),
     read(context, ({ charts }) => charts.epochOf(patient, compartment)),

@@ -31,6 +31,10 @@ export async function envelopeInKeyring(
   parameters: { pointer: string; patient: bigint; grantee: bigint },
 ): Promise<Hex32 | undefined> {
   const { pointer, patient, grantee } = parameters;
-  const { envelopes } = decodeDocument(await getObject(blobs, pointer), keyringContext(deployment, patient), keyringSchema);
+  const { envelopes } = decodeDocument(
+    await getObject(blobs, pointer),
+    keyringContext(deployment, patient),
+    keyringSchema,
+  );
   return envelopes.find((entry) => entry.grantee === String(grantee))?.pointer;
 }

@@ -21,7 +21,10 @@ import { openedOnce, type SessionContext } from "../session.ts";
 import type { Hex32 } from "../wire/primitives.ts";
 
 /** Checks what a patient typed. @throws {@link InvalidInputError} which says what is missing. */
-export function checkPatientProfile(profile: PatientProfile, compartments: readonly CompartmentInfo[] = DEFAULT_COMPARTMENTS): PrivateProfile {
+export function checkPatientProfile(
+  profile: PatientProfile,
+  compartments: readonly CompartmentInfo[] = DEFAULT_COMPARTMENTS,
+): PrivateProfile {
   const result = privateProfileSchema.safeParse({ ...profile, compartments });
   if (!result.success) throw new InvalidInputError("A profile needs a name and a date of birth (year-month-day).");
   return result.data;
@@ -40,7 +43,11 @@ export async function profileBytes(
   profile: PrivateProfile | PublicProfile,
 ): Promise<Uint8Array> {
   if ("role" in profile) return encodeDocument(publicProfileContext(deployment, owner.keyDigest), profile);
-  return seal({ context: privateProfileContext(deployment, owner.keyDigest), data: profile, recipients: [owner.recipient] });
+  return seal({
+    context: privateProfileContext(deployment, owner.keyDigest),
+    data: profile,
+    recipients: [owner.recipient],
+  });
 }
 
 /** Pointer of an actor's newest profile, from the chain's own logs: who a clinician is must not depend on an index. */

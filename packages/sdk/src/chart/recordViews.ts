@@ -55,6 +55,12 @@ export function bareView(versions: readonly RecordChange[]): Omit<RecordView, "l
     status: last.status,
     addedAt: first.at,
     changedAt: last.at,
-    versions: versions.map(({ version, status, compartment, at, transactionHash }) => ({ version, status, compartment, at, transactionHash })),
+    versions: versions.map(({ version, status, compartment, at, transactionHash }) => ({
+      version,
+      status,
+      compartment,
+      at,
+      transactionHash,
+    })),
   };
 }

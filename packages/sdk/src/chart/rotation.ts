@@ -32,7 +32,9 @@ export async function prepareRotation(
     readersOf(session, { patient, mask, ...(except === undefined ? {} : { except }) }),
   ]);
   const next = await Promise.all(
-    list.map((key) => (inMask(mask, key.index) ? compartmentKey(root, key.index, key.epoch + 1) : key)),
+    list.map((key) =>
+      inMask(mask, key.index) ? compartmentKey(root, key.index, key.epoch + 1) : Promise.resolve(key),
+    ),
   );
   const entries = await Promise.all(
     readers.map(async ({ grantee, readMask }): Promise<KeyringEntry> => {
@@ -59,7 +61,12 @@ async function envelopeFor(
     patientName: profile.name,
     grantee,
     history: "fromNow",
-    ranges: rotated.map(({ index, epoch }) => ({ index, label: labelOf(profile.compartments, index), from: epoch, to: epoch })),
+    ranges: rotated.map(({ index, epoch }) => ({
+      index,
+      label: labelOf(profile.compartments, index),
+      from: epoch,
+      to: epoch,
+    })),
   });
 }
 

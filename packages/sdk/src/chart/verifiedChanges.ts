@@ -1,12 +1,12 @@
 import { headAfter } from "../chain/head.ts";
 import { read } from "../chain/send.ts";
+import { fromWallet } from "../chain/fromWallet.ts";
 import type { ChartkeyContext } from "../context.ts";
 import { ListIncompleteError } from "../errors.ts";
 import type { RecordChange } from "../wire/chain.ts";
 
-/** An index may be a few blocks behind; this long is it given to catch up before its list counts as wrong. */
-const ATTEMPTS = 24;
-const PAUSE = 250;
+/** The chart may change between the two reads; so often is it read again, each time after the index has caught up. */
+const ATTEMPTS = 4;
 
 /**
  * All record changes of a chart, in order, proven complete against the chart's head on chain.
@@ -18,7 +18,9 @@ export async function verifiedChanges(context: ChartkeyContext, patient: bigint)
     const changes = await context.index.records(patient);
     const head = await read(context, ({ charts }) => charts.headOf(patient));
     if (changes.every((change) => change.patient === patient) && headAfter(changes) === head) return changes;
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    await context.index.waitFor(
+      await context.provider.getBlockNumber().catch((cause: unknown) => Promise.reject(fromWallet(cause) as Error)),
+    );
   }
   throw new ListIncompleteError();
 }

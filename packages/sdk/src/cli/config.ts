@@ -9,9 +9,13 @@ import { type DemoPerson, type RuntimeConfig, runtimeConfigSchema } from "../wir
 
 /** Reads `/chartkey.json` from a portal. @throws {@link InvalidInputError} when the address is not one. */
 export async function readRuntimeConfig(portal: string): Promise<RuntimeConfig> {
-  if (!URL.canParse(portal)) throw new InvalidInputError("--portal takes the address that `npm start` prints, like http://127.0.0.1:3000.");
+  if (!URL.canParse(portal))
+    throw new InvalidInputError("--portal takes the address that `npm start` prints, like http://127.0.0.1:3000.");
   const response = await fetch(new URL("/chartkey.json", portal)).catch((cause: unknown) => {
-    throw new StoreUnavailableError({ cause, hints: ["Start the stack with `npm start` and give its address with --portal."] });
+    throw new StoreUnavailableError({
+      cause,
+      hints: ["Start the stack with `npm start` and give its address with --portal."],
+    });
   });
   const config = runtimeConfigSchema.safeParse(await response.json().catch(() => undefined));
   if (!config.success) throw new InvalidInputError("This address does not serve a Chartkey portal.");
@@ -19,11 +23,27 @@ export async function readRuntimeConfig(portal: string): Promise<RuntimeConfig> 
 }
 
 /** A client that acts with a demo person's key. */
-export function clientOf(config: RuntimeConfig, portal: string, person: DemoPerson): { chartkey: Chartkey; signer: Wallet; close(): void } {
+export function clientOf(
+  config: RuntimeConfig,
+  portal: string,
+  person: DemoPerson,
+): { chartkey: Chartkey; signer: Wallet; close(): void } {
   const { deployment, rpcUrl, managerUrl } = config;
   const provider = createProvider({ rpcUrl, chainId: deployment.chainId });
   const signer = new Wallet(person.privateKey, provider);
-  const manager = new ManagerClient({ url: managerUrl, chainId: deployment.chainId, signer, origin: new URL(portal).origin });
-  const chartkey = createChartkey({ deployment, provider, signer, manager, blobs: gatewayStore(manager), index: managerIndex(manager) });
+  const manager = new ManagerClient({
+    url: managerUrl,
+    chainId: deployment.chainId,
+    signer,
+    origin: new URL(portal).origin,
+  });
+  const chartkey = createChartkey({
+    deployment,
+    provider,
+    signer,
+    manager,
+    blobs: gatewayStore(manager),
+    index: managerIndex(manager),
+  });
   return { chartkey, signer, close: () => provider.destroy() };
 }

@@ -32,11 +32,14 @@ export async function demo({ files, portal, json }: DemoParameters): Promise<voi
   const config = await readRuntimeConfig(portal);
   const person = (role: DemoPerson["role"]): DemoPerson => {
     const found = config.demoPeople?.find((candidate) => candidate.role === role);
-    if (!found) throw new InvalidInputError("The demo needs a local stack with demo people: start one with `npm start`.");
+    if (!found)
+      throw new InvalidInputError("The demo needs a local stack with demo people: start one with `npm start`.");
     return found;
   };
   const clients = { patient: person("patient"), clinician: person("clinician"), authority: person("authority") };
-  const [patient, clinician, authority] = [clients.patient, clients.clinician, clients.authority].map((one) => clientOf(config, portal, one));
+  const [patient, clinician, authority] = [clients.patient, clients.clinician, clients.authority].map((one) =>
+    clientOf(config, portal, one),
+  );
   if (!patient || !clinician || !authority) throw new InvalidInputError("The demo needs three people.");
   const chainId = config.deployment.chainId;
   const locks = async (one: typeof patient) => [
@@ -60,8 +63,15 @@ export async function demo({ files, portal, json }: DemoParameters): Promise<voi
         title: "A clinician signs up and is licensed",
         task: async (context) => {
           const profile = { name: "Dr Demo (synthetic)", role: "clinician" as const, speciality: "General practice" };
-          context.doctor = await context.clinician.signUp({ kind: "clinician", profile, locks: await locks(clinician) });
-          await context.authority.license({ clinician: context.doctor.actor.actor, validUntil: new Date(Date.now() + 365 * DAY) });
+          context.doctor = await context.clinician.signUp({
+            kind: "clinician",
+            profile,
+            locks: await locks(clinician),
+          });
+          await context.authority.license({
+            clinician: context.doctor.actor.actor,
+            validUntil: new Date(Date.now() + 365 * DAY),
+          });
         },
       },
       ...inputs.map((file) => ({
@@ -71,13 +81,21 @@ export async function demo({ files, portal, json }: DemoParameters): Promise<voi
             patient: ana.actor.actor,
             compartment: LABS,
             file,
-            onProgress: ({ step, bytes, total }) => (task.output = `${step}: ${megabytes(bytes)} of ${megabytes(total)} MB`),
+            onProgress: ({ step, bytes, total }) =>
+              (task.output = `${step}: ${megabytes(bytes)} of ${megabytes(total)} MB`),
           });
         },
       })),
       {
         title: "The patient writes a note",
-        task: async ({ ana }) => void (await ana.addNote({ patient: ana.actor.actor, compartment: NOTES, title: "How I feel", text: "Better since Monday." })),
+        task: async ({ ana }) => {
+          await ana.addNote({
+            patient: ana.actor.actor,
+            compartment: NOTES,
+            title: "How I feel",
+            text: "Better since Monday.",
+          });
+        },
       },
       {
         title: "The clinician asks, the patient shares two parts",
@@ -95,7 +113,8 @@ export async function demo({ files, portal, json }: DemoParameters): Promise<voi
             const { manifest } = await doctor.open({ patient: patientId, author, sequence });
             let bytes = 0;
             for (const payload of manifest.payloads)
-              for await (const chunk of await doctor.openPayload({ patient: patientId, payload })) bytes += chunk.length;
+              for await (const chunk of await doctor.openPayload({ patient: patientId, payload }))
+                bytes += chunk.length;
             task.output = `${title ?? ""}: ${megabytes(bytes)} MB`;
           }
         },
@@ -104,17 +123,36 @@ export async function demo({ files, portal, json }: DemoParameters): Promise<voi
         title: "The clinician writes a note and amends it",
         task: async ({ ana, doctor }) => {
           const patientId = ana.actor.actor;
-          const { sequence } = await doctor.addNote({ patient: patientId, compartment: NOTES, title: "Visit", text: "Blood pressure 120/80." });
-          await doctor.amendNote({ patient: patientId, sequence, expectedVersion: 1, title: "Visit", text: "Blood pressure 130/80." });
+          const { sequence } = await doctor.addNote({
+            patient: patientId,
+            compartment: NOTES,
+            title: "Visit",
+            text: "Blood pressure 120/80.",
+          });
+          await doctor.amendNote({
+            patient: patientId,
+            sequence,
+            expectedVersion: 1,
+            title: "Visit",
+            text: "Blood pressure 130/80.",
+          });
         },
       },
       {
         title: "The patient ends the access; what comes after stays closed",
         task: async ({ ana, doctor }, task) => {
           await ana.revoke({ grantee: doctor.actor.actor });
-          const { sequence } = await ana.addNote({ patient: ana.actor.actor, compartment: NOTES, title: "Later", text: "Only for me." });
-          const refused = await doctor.open({ patient: ana.actor.actor, author: ana.actor.actor, sequence }).catch(() => "refused");
-          if (refused !== "refused") throw new InvalidInputError("The clinician could open a record after the access ended.");
+          const { sequence } = await ana.addNote({
+            patient: ana.actor.actor,
+            compartment: NOTES,
+            title: "Later",
+            text: "Only for me.",
+          });
+          const refused = await doctor
+            .open({ patient: ana.actor.actor, author: ana.actor.actor, sequence })
+            .catch(() => "refused");
+          if (refused !== "refused")
+            throw new InvalidInputError("The clinician could open a record after the access ended.");
           task.output = `${String((await ana.disclosures()).length)} reads are in the patient's history`;
         },
       },
@@ -126,11 +164,19 @@ export async function demo({ files, portal, json }: DemoParameters): Promise<voi
         },
       },
     ],
-    { renderer: json ? "silent" : "default", fallbackRenderer: "simple", rendererOptions: json ? {} : { collapseSubtasks: false, persistentOutput: true } } as never,
+    {
+      renderer: json ? "silent" : "default",
+      fallbackRenderer: "simple",
+      rendererOptions: json ? {} : { collapseSubtasks: false, persistentOutput: true },
+    } as never,
   );
   try {
     await steps.run(cast);
-    if (json) for (const task of steps.tasks) process.stdout.write(`${JSON.stringify({ step: task.title, state: task.isCompleted() ? "done" : "failed", output: task.output ?? null })}\n`);
+    if (json)
+      for (const task of steps.tasks)
+        process.stdout.write(
+          `${JSON.stringify({ step: task.title, state: task.isCompleted() ? "done" : "failed", output: task.output ?? null })}\n`,
+        );
   } finally {
     for (const client of [patient, clinician, authority]) client.close();
   }
@@ -140,7 +186,10 @@ const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
 async function fileInput(path: string): Promise<FileInput> {
   const blob = await openAsBlob(path).catch((cause: unknown) => {
-    throw new InvalidInputError("One of the files cannot be read.", { cause, hints: ["Check the path and your rights on it."] });
+    throw new InvalidInputError("One of the files cannot be read.", {
+      cause,
+      hints: ["Check the path and your rights on it."],
+    });
   });
   return new File([blob], basename(path));
 }

@@ -9,7 +9,9 @@ const program = new Command("chartkey")
 
 program
   .command("demo")
-  .description("Walks the whole job on a running local stack: sign up, license, add, share, read, amend, revoke, erase.")
+  .description(
+    "Walks the whole job on a running local stack: sign up, license, add, share, read, amend, revoke, erase.",
+  )
   .argument("[files...]", "files to add to the synthetic patient's chart (FHIR JSON, PDF, images, anything)")
   .requiredOption("--portal <url>", "address of the portal, as `npm start` prints it")
   .option("--json", "print one line of JSON for each step", false)

@@ -18,7 +18,8 @@ export function asBufferSource(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 /** Fresh bytes from the platform's generator. Refuses one that is evidently broken. */
 export function randomBytes(length: number): Uint8Array<ArrayBuffer> {
   const bytes = crypto.getRandomValues(new Uint8Array(length));
-  if (length >= 16 && bytes.every((byte) => byte === bytes[0])) throw new Error("The random number generator is broken.");
+  if (length >= 16 && bytes.every((byte) => byte === bytes[0]))
+    throw new Error("The random number generator is broken.");
   return bytes;
 }
 

@@ -15,7 +15,13 @@ export { logIndex } from "../chain/logIndex.ts";
 export { createProvider } from "../chain/registries.ts";
 export type { Receipt } from "../chain/send.ts";
 export type { ActorOnChain } from "../chart/actorKeys.ts";
-export { DEFAULT_COMPARTMENTS, type CompartmentInfo, type PatientProfile, type PrivateProfile, type PublicProfile } from "../chart/profile.ts";
+export {
+  DEFAULT_COMPARTMENTS,
+  type CompartmentInfo,
+  type PatientProfile,
+  type PrivateProfile,
+  type PublicProfile,
+} from "../chart/profile.ts";
 export type { RecordVersionView, RecordView } from "../chart/recordViews.ts";
 export type { ChartkeyContext } from "../context.ts";
 export { createChartkey, type Chartkey, type ChartkeyOptions, type ChartkeySession } from "../createChartkey.ts";

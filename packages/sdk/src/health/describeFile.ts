@@ -45,7 +45,8 @@ const KINDS = new Map(Object.values(CLAIMS).map(({ mediaType, kind }) => [mediaT
  */
 export async function describeFile(file: FileInput): Promise<FileDescription> {
   if (file.size === 0) throw new FileEmptyError();
-  if (file.name.length === 0 || file.name.length > 255) throw new InvalidInputError("A file name has 1 to 255 characters.");
+  if (file.name.length === 0 || file.name.length > 255)
+    throw new InvalidInputError("A file name has 1 to 255 characters.");
   const extension = /\.([a-z0-9]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? "";
   const found = await detect(file);
   const claim = CLAIMS[extension];

@@ -28,7 +28,8 @@ const bundleSchema = z.looseObject({
  */
 export function parseFhir(text: string): HealthResource {
   const resource = resourceSchema.safeParse(parseJson(text));
-  if (!resource.success) throw new FileMismatchError("This JSON file is not a FHIR resource: it names no resource type.");
+  if (!resource.success)
+    throw new FileMismatchError("This JSON file is not a FHIR resource: it names no resource type.");
   if (resource.data.resourceType !== "Bundle") return resource.data;
   const bundle = bundleSchema.safeParse(resource.data);
   if (!bundle.success)

@@ -93,8 +93,10 @@ export class ManagerClient {
   /** Every served read of a chart, newest first. Caller: the patient. */
   async disclosures(patient: bigint): Promise<Disclosure[]> {
     const all: Disclosure[] = [];
-    for (let cursor: string | null = ""; cursor !== null; ) {
-      const response = await this.request(`/v1/charts/${String(patient)}/disclosures${cursor && `?cursor=${encodeURIComponent(cursor)}`}`);
+    for (let cursor: string | null = ""; cursor !== null;) {
+      const response = await this.request(
+        `/v1/charts/${String(patient)}/disclosures${cursor && `?cursor=${encodeURIComponent(cursor)}`}`,
+      );
       const page = await parsed(response, disclosurePageSchema);
       all.push(...page.items);
       cursor = page.next;
@@ -103,7 +105,12 @@ export class ManagerClient {
   }
 
   /** Has the ciphertext of an erased record deleted; answers with the CIDs that are gone. */
-  async erase(parameters: { patient: bigint; author: bigint; sequence: number; payloads: string[] }): Promise<string[]> {
+  async erase(parameters: {
+    patient: bigint;
+    author: bigint;
+    sequence: number;
+    payloads: string[];
+  }): Promise<string[]> {
     const { patient, author, sequence, payloads } = parameters;
     const response = await this.request(`/v1/charts/${String(patient)}/erasures`, {
       method: "POST",
@@ -117,7 +124,7 @@ export class ManagerClient {
     const { chainId, signer } = this.#parameters;
     if (!signer) throw new NoSignerError();
     const { nonce } = await parsed(await this.openRequest("/v1/session/nonce", { method: "POST" }), nonceSchema);
-    const origin = this.#parameters.origin ?? globalThis.location?.origin ?? this.url;
+    const origin = this.#parameters.origin ?? (globalThis as { location?: Location }).location?.origin ?? this.url;
     const message = createSiweMessage({
       address: getAddress(await signer.getAddress()) as `0x${string}`,
       chainId,
@@ -161,7 +168,8 @@ export class ManagerClient {
 export async function parsed<Schema extends z.ZodType>(response: Response, schema: Schema): Promise<z.output<Schema>> {
   const body: unknown = await response.json().catch(() => undefined);
   const result = schema.safeParse(body);
-  if (!result.success) throw new ManagerError("MANAGER_ANSWER_INVALID", "The record service gave an answer that cannot be used.");
+  if (!result.success)
+    throw new ManagerError("MANAGER_ANSWER_INVALID", "The record service gave an answer that cannot be used.");
   return result.data;
 }
 
@@ -175,5 +183,8 @@ export function errorOf(problem: Problem | undefined, status: number): Error {
   if (status === 404) return new BlobNotFoundError();
   if (status === 413) return new BlobTooLargeError(0);
   if (status === 503 || status === 507 || status === 502) return new StoreUnavailableError();
-  return new ManagerError(problem?.code ?? "MANAGER_REFUSED", problem?.detail ?? problem?.title ?? "The record service refused.");
+  return new ManagerError(
+    problem?.code ?? "MANAGER_REFUSED",
+    problem?.detail ?? problem?.title ?? "The record service refused.",
+  );
 }

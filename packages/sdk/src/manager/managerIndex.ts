@@ -23,9 +23,14 @@ const CATCH_UP_PAUSE = 100;
 
 /** A manager's database as an index. Never trusted: what matters is checked against the chain by the actions. */
 export function managerIndex(manager: ManagerClient): ChainIndex {
-  async function all<Schema extends Page>(path: string, query: Record<string, string>, schema: Schema, open = false): Promise<ItemOf<Schema>[]> {
+  async function all<Schema extends Page>(
+    path: string,
+    query: Record<string, string>,
+    schema: Schema,
+    open = false,
+  ): Promise<ItemOf<Schema>[]> {
     const items: ItemOf<Schema>[] = [];
-    for (let cursor: string | null = ""; cursor !== null; ) {
+    for (let cursor: string | null = ""; cursor !== null;) {
       const search = new URLSearchParams(cursor ? { ...query, cursor } : query).toString();
       const target = search ? `${path}?${search}` : path;
       const response = open ? await manager.openRequest(target) : await manager.request(target);
@@ -36,7 +41,9 @@ export function managerIndex(manager: ManagerClient): ChainIndex {
     return items;
   }
   const listPath = (filter: ConsentFilter, list: string): string =>
-    "patient" in filter ? `/v1/charts/${String(filter.patient)}/${list}` : `/v1/grantees/${String(filter.grantee)}/${list}`;
+    "patient" in filter
+      ? `/v1/charts/${String(filter.patient)}/${list}`
+      : `/v1/grantees/${String(filter.grantee)}/${list}`;
 
   const indexedBlock = async (): Promise<number> =>
     (await parsed(await manager.openRequest("/health"), healthSchema)).asOfBlock.number;
@@ -61,7 +68,11 @@ export function managerIndex(manager: ManagerClient): ChainIndex {
     actors: ({ account, kind }) =>
       all("/v1/actors", defined({ account: account?.toLowerCase(), kind }), actorPageSchema, account !== undefined),
     memberships: ({ organization, member }) =>
-      all("/v1/memberships", defined({ organization: organization?.toString(), member: member?.toString() }), membershipPageSchema),
+      all(
+        "/v1/memberships",
+        defined({ organization: organization?.toString(), member: member?.toString() }),
+        membershipPageSchema,
+      ),
     standings: () => all("/v1/standings", {}, standingChangePageSchema),
     records: (patient) => all(`/v1/charts/${String(patient)}/records`, {}, recordChangePageSchema),
     consents: (filter) => all(listPath(filter, "consents"), {}, consentChangePageSchema),

@@ -34,7 +34,8 @@ export function pointerToCidObject(pointer: string): CID {
  */
 export function cidToPointer(cid: string): Hex32 {
   const parsed = parseCid(cid);
-  if (parsed.code !== raw.code) throw new InvalidInputError("This CID names a payload of several blocks, not an object.");
+  if (parsed.code !== raw.code)
+    throw new InvalidInputError("This CID names a payload of several blocks, not an object.");
   return `0x${toHex(parsed.multihash.digest)}`;
 }
 

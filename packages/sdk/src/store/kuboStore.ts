@@ -14,7 +14,14 @@ export interface KuboStoreOptions {
 }
 
 /** The profile `unixfs-v1-2025` in the words of Kubo's RPC, which takes no profile name. Pinned only once the CID is right. */
-const ADD = { cidVersion: 1, rawLeaves: true, chunker: "size-1048576", trickle: false, hashAlg: "sha2-256", pin: false } as const;
+const ADD = {
+  cidVersion: 1,
+  rawLeaves: true,
+  chunker: "size-1048576",
+  trickle: false,
+  hashAlg: "sha2-256",
+  pin: false,
+} as const;
 
 /** Asks this node alone: a missing block is an answer, not a search of the network. Kubo knows it, the client's types do not. */
 const LOCAL = { offline: true } as HTTPRPCOptions;
@@ -109,9 +116,11 @@ async function addStream(client: KuboRPCClient, stream: ReadableStream<Uint8Arra
     }, timeout).unref();
   }
 
-  const added = await answered(() => client.add(source(), { ...ADD, signal: stalled.signal })).catch((error: unknown) => {
-    throw sourceError ?? error;
-  });
+  const added = await answered(() => client.add(source(), { ...ADD, signal: stalled.signal })).catch(
+    (error: unknown) => {
+      throw sourceError ?? error;
+    },
+  );
   const { cid } = await tap.imported;
   if (added.cid.toString() !== cid) throw new BlobMismatchError();
   return added.cid;
@@ -147,7 +156,8 @@ async function answered<Result>(work: () => Promise<Result>): Promise<Result> {
     return await work();
   } catch (cause) {
     if (cause instanceof ChartkeyError) throw cause;
-    if (cause instanceof Error && cause.name === "HTTPError" && MISSING.test(cause.message)) throw new BlobNotFoundError({ cause });
+    if (cause instanceof Error && cause.name === "HTTPError" && MISSING.test(cause.message))
+      throw new BlobNotFoundError({ cause });
     throw new StoreUnavailableError({ cause });
   }
 }

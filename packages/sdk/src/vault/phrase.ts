@@ -18,7 +18,11 @@ export function createPhrase(): string {
  * @throws {@link WrongPhraseError} which says whether the count, a word's position or the checksum is wrong.
  */
 export function checkPhrase(text: string): string {
-  const words = text.normalize("NFKD").toLowerCase().trim().split(/[\s,]+/);
+  const words = text
+    .normalize("NFKD")
+    .toLowerCase()
+    .trim()
+    .split(/[\s,]+/);
   if (words.length !== WORDS)
     throw new WrongPhraseError(`The recovery phrase has ${String(WORDS)} words; this has ${String(words.length)}.`);
   const unknown = words.findIndex((word) => !wordlist.includes(word));

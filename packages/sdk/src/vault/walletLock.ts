@@ -4,7 +4,12 @@ import { WalletNotDeterministicError } from "../errors.ts";
 import { fromWallet } from "../chain/fromWallet.ts";
 import type { Lock } from "./lock.ts";
 
-const TYPES = { UnlockVault: [{ name: "account", type: "address" }, { name: "statement", type: "string" }] };
+const TYPES = {
+  UnlockVault: [
+    { name: "account", type: "address" },
+    { name: "statement", type: "string" },
+  ],
+};
 const STATEMENT =
   "Open my Chartkey vault on this device. This does not move money and is never sent anywhere. Sign it only in Chartkey.";
 

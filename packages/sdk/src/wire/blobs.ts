@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { actorIdSchema, cidSchema, compartmentSchema, hex32Schema, pageOf, timeSchema, uint32Schema } from "./primitives.ts";
+import {
+  actorIdSchema,
+  cidSchema,
+  compartmentSchema,
+  hex32Schema,
+  pageOf,
+  timeSchema,
+  uint32Schema,
+} from "./primitives.ts";
 import { purposeSchema } from "./chain.ts";
 
 /** Largest sealed object and largest public document: one IPFS block of 1 MiB. */

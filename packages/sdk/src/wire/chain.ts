@@ -147,4 +147,8 @@ export const deploymentSchema = z.object({
 });
 export type Deployment = z.output<typeof deploymentSchema>;
 
-export const healthSchema = z.object({ status: z.literal("ok"), deployment: deploymentSchema, asOfBlock: blockRefSchema });
+export const healthSchema = z.object({
+  status: z.literal("ok"),
+  deployment: deploymentSchema,
+  asOfBlock: blockRefSchema,
+});

@@ -36,7 +36,9 @@ export const uint32Schema = z
 export const timeSchema = z.int().min(0);
 
 /** CIDv1 in base32, raw or dag-pb, sha2-256: the only kinds Chartkey makes. */
-export const cidSchema = z.string().regex(/^bafkrei[a-z2-7]{52}$|^bafybei[a-z2-7]{52}$/, "must be a CIDv1 (raw or dag-pb, sha2-256, base32)");
+export const cidSchema = z
+  .string()
+  .regex(/^bafkrei[a-z2-7]{52}$|^bafybei[a-z2-7]{52}$/, "must be a CIDv1 (raw or dag-pb, sha2-256, base32)");
 
 /** The block an answer reflects. */
 export const blockRefSchema = z.object({ number: z.int().min(0), hash: hex32Schema });
@@ -44,7 +46,11 @@ export type BlockRef = z.output<typeof blockRefSchema>;
 
 /** One page of a list, oldest first. `next` is the cursor of the following page, or null at the end. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
-  return z.object({ items: z.array(item).max(MAX_PAGE), next: z.string().max(64).nullable(), asOfBlock: blockRefSchema });
+  return z.object({
+    items: z.array(item).max(MAX_PAGE),
+    next: z.string().max(64).nullable(),
+    asOfBlock: blockRefSchema,
+  });
 }
 
 /** Most items in one page. */

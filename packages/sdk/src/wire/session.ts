@@ -11,5 +11,9 @@ export const signInSchema = z.object({
 });
 
 /** `token` goes into `Authorization: Bearer`; it is held in memory only. */
-export const sessionSchema = z.object({ token: z.string().min(32).max(200), account: addressSchema, expiresAt: timeSchema });
+export const sessionSchema = z.object({
+  token: z.string().min(32).max(200),
+  account: addressSchema,
+  expiresAt: timeSchema,
+});
 export type Session = z.output<typeof sessionSchema>;

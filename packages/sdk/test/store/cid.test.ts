@@ -35,10 +35,15 @@ describe("[S6] one content has one spelling", () => {
   });
 
   it("refuses a payload's CID where an object's is needed", () => {
-    expect(() => cidToPointer(CID.createV1(0x70, digest).toString())).toThrow(expect.objectContaining({ code: "INVALID_INPUT" }));
+    expect(() => cidToPointer(CID.createV1(0x70, digest).toString())).toThrow(
+      expect.objectContaining({ code: "INVALID_INPUT" }),
+    );
   });
 
-  it.each(["", "0x", pointer.toUpperCase(), pointer.slice(2), `${pointer}00`, pointer.slice(0, -2)])("refuses the pointer %j", (text) => {
-    expect(() => pointerToCid(text)).toThrow(expect.objectContaining({ code: "INVALID_INPUT" }));
-  });
+  it.each(["", "0x", pointer.toUpperCase(), pointer.slice(2), `${pointer}00`, pointer.slice(0, -2)])(
+    "refuses the pointer %j",
+    (text) => {
+      expect(() => pointerToCid(text)).toThrow(expect.objectContaining({ code: "INVALID_INPUT" }));
+    },
+  );
 });

@@ -53,7 +53,9 @@ describe("damage on disk", () => {
     for (const file of await filesUnder("payloads")) {
       if ((await readFile(file)).readUInt32BE(0) === 1025) await damage(file);
     }
-    await expect(store.getPayload(cid, { offset: 1024 * MIB }).then(drain)).rejects.toMatchObject({ code: "BLOB_MISMATCH" });
+    await expect(store.getPayload(cid, { offset: 1024 * MIB }).then(drain)).rejects.toMatchObject({
+      code: "BLOB_MISMATCH",
+    });
   }, 60_000);
 
   it("[S7] a missing block ends the reading with an error", async () => {

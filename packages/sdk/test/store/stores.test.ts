@@ -65,7 +65,9 @@ function keepsItsPromises(open: () => Promise<OwnBlobStore>) {
 
   it("[S2] refuses an object whose hash is not its pointer, and keeps nothing", async () => {
     const pointer = await sha256Pointer(sampleBytes(10));
-    await expect(store.putObject(pointer, sampleBytes(11), { kind: "profile" })).rejects.toMatchObject({ code: "BLOB_MISMATCH" });
+    await expect(store.putObject(pointer, sampleBytes(11), { kind: "profile" })).rejects.toMatchObject({
+      code: "BLOB_MISMATCH",
+    });
     await expect(store.getObject(pointer)).rejects.toMatchObject({ code: "BLOB_NOT_FOUND" });
   });
 
@@ -81,7 +83,9 @@ function keepsItsPromises(open: () => Promise<OwnBlobStore>) {
       await expect(store.putPayload(streamOf(bytes), { size, place })).rejects.toMatchObject({ code: "INVALID_INPUT" });
     }
     const broken = streamOf(bytes, new Error("the connection was cut"));
-    await expect(store.putPayload(broken, { size: bytes.byteLength + 1, place })).rejects.toThrow("the connection was cut");
+    await expect(store.putPayload(broken, { size: bytes.byteLength + 1, place })).rejects.toThrow(
+      "the connection was cut",
+    );
     const cut = bytes.subarray(0, 2 * MIB);
     const cid = await memoryStore().putPayload(streamOf(cut), { size: cut.byteLength, place });
     expect(await store.sizeOf(cid)).toBeUndefined();
@@ -111,6 +115,9 @@ describe("blockStore", () => {
   keepsItsPromises(() => blockStore(folder));
 });
 
-describe.skipIf(!kuboUrl)(`kuboStore${kuboUrl ? "" : " (skipped: set CHARTKEY_TEST_KUBO_RPC_URL to an IPFS node's RPC)"}`, () => {
-  keepsItsPromises(() => Promise.resolve(kuboStore({ url: kuboUrl ?? "" })));
-});
+describe.skipIf(!kuboUrl)(
+  `kuboStore${kuboUrl ? "" : " (skipped: set CHARTKEY_TEST_KUBO_RPC_URL to an IPFS node's RPC)"}`,
+  () => {
+    keepsItsPromises(() => Promise.resolve(kuboStore({ url: kuboUrl ?? "" })));
+  },
+);

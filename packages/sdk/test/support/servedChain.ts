@@ -18,7 +18,9 @@ export interface ServedChain {
 
 /** A local chain in this process, served over HTTP on a free port, with the contracts deployed. */
 export async function serveChain(): Promise<ServedChain> {
-  const hre = await createHardhatRuntimeEnvironment({ networks: { default: { type: "edr-simulated", chainType: "l1", chainId: 31337 } } });
+  const hre = await createHardhatRuntimeEnvironment({
+    networks: { default: { type: "edr-simulated", chainType: "l1", chainId: 31337 } },
+  });
   const server = await hre.network.createServer("default", "127.0.0.1", 0);
   const { port } = await server.listen();
   const rpcUrl = `http://127.0.0.1:${String(port)}`;
