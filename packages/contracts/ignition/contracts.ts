@@ -11,36 +11,19 @@ export function contracts(m: IgnitionModuleBuilder) {
 
   const accessManager = m.contract("AccessManager", [deployer]);
   const actorRegistry = m.contract("ActorRegistry", [accessManager]);
-  const chartRegistry = m.contract("ChartRegistry", [
-    accessManager,
-    actorRegistry,
-  ]);
+  const chartRegistry = m.contract("ChartRegistry", [accessManager, actorRegistry]);
 
-  const ofRegulator = (
-    contract: typeof actorRegistry | typeof chartRegistry,
-  ) => {
-    const selectors = regulatorFunctions[contract.contractName].map(
-      (signature) => id(signature).slice(0, 10),
-    );
-    return m.call(
-      accessManager,
-      "setTargetFunctionRole",
-      [contract, selectors, REGULATOR_ROLE],
-      {
-        id: `${contract.contractName}Roles`,
-      },
-    );
+  const ofRegulator = (contract: typeof actorRegistry | typeof chartRegistry) => {
+    const selectors = regulatorFunctions[contract.contractName].map((signature) => id(signature).slice(0, 10));
+    return m.call(accessManager, "setTargetFunctionRole", [contract, selectors, REGULATOR_ROLE], {
+      id: `${contract.contractName}Roles`,
+    });
   };
   const configured = [
     m.call(accessManager, "labelRole", [REGULATOR_ROLE, "REGULATOR"]),
     ofRegulator(actorRegistry),
     ofRegulator(chartRegistry),
-    m.call(
-      accessManager,
-      "grantRole",
-      [REGULATOR_ROLE, regulator, regulatorDelay],
-      { id: "Regulator" },
-    ),
+    m.call(accessManager, "grantRole", [REGULATOR_ROLE, regulator, regulatorDelay], { id: "Regulator" }),
   ];
   return {
     deployed: { accessManager, actorRegistry, chartRegistry },

@@ -2,22 +2,14 @@
  * Writes what other packages take from the build: ABIs and bytecode into `exports/`, typed bindings into the SDK.
  * `--check` writes nothing and fails when a committed file is not what the build gives.
  */
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 const ROOT = join(import.meta.dirname, "..");
 const EXPORTS = join(ROOT, "exports");
 const BINDINGS = join(ROOT, "../sdk/src/generated");
 const TYPES = join(ROOT, "types/ethers-contracts");
-const HEADER =
-  "// Generated from the contracts by packages/contracts/scripts/export.ts. Do not edit.\n";
+const HEADER = "// Generated from the contracts by packages/contracts/scripts/export.ts. Do not edit.\n";
 
 /** Folder of the source below `artifacts/` and `types/ethers-contracts/`, and whether it can be deployed. */
 const CONTRACTS = [
@@ -32,8 +24,7 @@ const CONTRACTS = [
   { name: "IChartRegistry", folder: "contracts/interfaces", deployable: false },
 ];
 
-const lowerFirst = (name: string) =>
-  name.charAt(0).toLowerCase() + name.slice(1);
+const lowerFirst = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 
 function artifactOf({ name, folder }: { name: string; folder: string }) {
   const file = join(ROOT, "artifacts", folder, `${name}.sol`, `${name}.json`);
@@ -50,8 +41,7 @@ function exportedFiles(): Map<string, string> {
       `export const ${lowerFirst(contract.name)}Abi = ${JSON.stringify(artifactOf(contract).abi, null, 2)} as const;\n`,
   );
   const bytecodes = deployables.map(
-    (contract) =>
-      `export const ${lowerFirst(contract.name)}Bytecode =\n  "${artifactOf(contract).bytecode}";\n`,
+    (contract) => `export const ${lowerFirst(contract.name)}Bytecode =\n  "${artifactOf(contract).bytecode}";\n`,
   );
   return new Map([
     [join(EXPORTS, "abi.ts"), HEADER + "\n" + abis.join("\n")],
@@ -71,10 +61,7 @@ function deploymentsFile(): string {
         },
     )
     .sort((a, b) => a.chainId - b.chainId)
-    .map(
-      (deployment) =>
-        `  ${deployment.chainId}: ${JSON.stringify(deployment)},\n`,
-    );
+    .map((deployment) => `  ${deployment.chainId}: ${JSON.stringify(deployment)},\n`);
   const body = entries.length === 0 ? "{}" : `{\n${entries.join("")}}`;
   return (
     `${HEADER}\nimport type { Deployment } from "../src/Deployment.ts";\n\n` +
@@ -85,39 +72,22 @@ function deploymentsFile(): string {
 
 /** TypeChain mirrors the source folders; the SDK gets one flat folder, with the extensions Node wants. */
 function bindingFiles(): Map<string, string> {
-  const files = new Map([
-    [join(BINDINGS, "common.ts"), binding(join(TYPES, "common.ts"))],
-  ]);
+  const files = new Map([[join(BINDINGS, "common.ts"), binding(join(TYPES, "common.ts"))]]);
   for (const { name, folder } of CONTRACTS) {
-    files.set(
-      join(BINDINGS, `${name}.ts`),
-      binding(join(TYPES, folder, `${name}.ts`)),
-    );
+    files.set(join(BINDINGS, `${name}.ts`), binding(join(TYPES, folder, `${name}.ts`)));
     const factory = `${name}__factory.ts`;
-    files.set(
-      join(BINDINGS, factory),
-      binding(join(TYPES, "factories", folder, factory)),
-    );
+    files.set(join(BINDINGS, factory), binding(join(TYPES, "factories", folder, factory)));
   }
   const lines = CONTRACTS.flatMap(({ name }) => [
     `export type { ${name} } from "./${name}.ts";`,
     `export { ${name}__factory } from "./${name}__factory.ts";`,
   ]);
-  return files.set(
-    join(BINDINGS, "index.ts"),
-    `${HEADER}\n${lines.join("\n")}\n`,
-  );
+  return files.set(join(BINDINGS, "index.ts"), `${HEADER}\n${lines.join("\n")}\n`);
 }
 
 function binding(path: string): string {
   const source = readFileSync(path, "utf8");
-  return (
-    HEADER +
-    source.replace(
-      /from (["'])\.{1,2}\/(?:[^"']*\/)?([\w]+)\.js\1/g,
-      'from "./$2.ts"',
-    )
-  );
+  return HEADER + source.replace(/from (["'])\.{1,2}\/(?:[^"']*\/)?([\w]+)\.js\1/g, 'from "./$2.ts"');
 }
 
 function isCurrent(path: string, content: string): boolean {
@@ -140,8 +110,6 @@ if (!process.argv.includes("--check")) {
   }
 } else if (stale.length + orphans.length > 0) {
   const paths = [...stale.map(([path]) => path), ...orphans];
-  console.error(
-    `Not what the contracts build to; run \`pnpm build\` in packages/contracts:\n${paths.join("\n")}`,
-  );
+  console.error(`Not what the contracts build to; run \`pnpm build\` in packages/contracts:\n${paths.join("\n")}`);
   process.exitCode = 1;
 }

@@ -1,17 +1,6 @@
-import type {
-  Artifact,
-  ArtifactResolver,
-} from "@nomicfoundation/ignition-core";
-import {
-  accessManagerAbi,
-  actorRegistryAbi,
-  chartRegistryAbi,
-} from "../exports/abi.ts";
-import {
-  accessManagerBytecode,
-  actorRegistryBytecode,
-  chartRegistryBytecode,
-} from "../exports/bytecode.ts";
+import type { Artifact, ArtifactResolver } from "@nomicfoundation/ignition-core";
+import { accessManagerAbi, actorRegistryAbi, chartRegistryAbi } from "../exports/abi.ts";
+import { accessManagerBytecode, actorRegistryBytecode, chartRegistryBytecode } from "../exports/bytecode.ts";
 
 const compiled: Readonly<Record<string, Pick<Artifact, "abi" | "bytecode">>> = {
   AccessManager: { abi: accessManagerAbi, bytecode: accessManagerBytecode },
@@ -23,8 +12,7 @@ const compiled: Readonly<Record<string, Pick<Artifact, "abi" | "bytecode">>> = {
 export const artifacts: ArtifactResolver = {
   async loadArtifact(contractName) {
     const contract = compiled[contractName];
-    if (contract === undefined)
-      throw new Error(`No contract is called ${contractName}.`);
+    if (contract === undefined) throw new Error(`No contract is called ${contractName}.`);
     return {
       ...contract,
       _format: "hh3-artifact-1",

@@ -1,15 +1,5 @@
-import {
-  DeploymentResultType,
-  deploy,
-  type EIP1193Provider,
-} from "@nomicfoundation/ignition-core";
-import {
-  getAddress,
-  getNumber,
-  type Provider,
-  type Signer,
-  type TransactionRequest,
-} from "ethers";
+import { DeploymentResultType, deploy, type EIP1193Provider } from "@nomicfoundation/ignition-core";
+import { getAddress, getNumber, type Provider, type Signer, type TransactionRequest } from "ethers";
 import Chartkey from "../ignition/modules/Chartkey.ts";
 import ChartkeyHandedOver from "../ignition/modules/ChartkeyHandedOver.ts";
 import type { Deployment } from "./Deployment.ts";
@@ -35,19 +25,13 @@ type RpcProvider = Provider & {
 };
 
 /** Deploys the registries with Ignition, through any ethers signer, and says where they are. */
-export async function deployChartkey(
-  parameters: DeployChartkeyParameters,
-): Promise<Deployment> {
+export async function deployChartkey(parameters: DeployChartkeyParameters): Promise<Deployment> {
   const { signer, regulatorDelay, confirmations = 1 } = parameters;
   const provider = rpcOf(signer);
   const deployer = await signer.getAddress();
   const regulator = getAddress(parameters.regulator);
-  const admin =
-    parameters.admin === undefined ? deployer : getAddress(parameters.admin);
-  const [{ chainId }, blockBefore] = await Promise.all([
-    provider.getNetwork(),
-    provider.getBlockNumber(),
-  ]);
+  const admin = parameters.admin === undefined ? deployer : getAddress(parameters.admin);
+  const [{ chainId }, blockBefore] = await Promise.all([provider.getNetwork(), provider.getBlockNumber()]);
 
   const module = admin === deployer ? Chartkey : ChartkeyHandedOver;
   const result = await deploy({
@@ -64,15 +48,12 @@ export async function deployChartkey(
     },
   });
   if (result.type !== DeploymentResultType.SUCCESSFUL_DEPLOYMENT) {
-    throw new Error(
-      `The contracts could not be deployed: ${JSON.stringify(result)}`,
-    );
+    throw new Error(`The contracts could not be deployed: ${JSON.stringify(result)}`);
   }
 
   const addressOf = (name: string) => {
     const contract = result.contracts[`${module.id}#${name}`];
-    if (contract === undefined)
-      throw new Error(`The deployment did not name ${name}.`);
+    if (contract === undefined) throw new Error(`The deployment did not name ${name}.`);
     return getAddress(contract.address);
   };
   return {
@@ -88,9 +69,7 @@ export async function deployChartkey(
 function rpcOf(signer: Signer): RpcProvider {
   const provider = signer.provider;
   if (provider === null || !("send" in provider)) {
-    throw new Error(
-      "deployChartkey needs a signer connected to a JSON-RPC provider.",
-    );
+    throw new Error("deployChartkey needs a signer connected to a JSON-RPC provider.");
   }
   return provider as RpcProvider;
 }
@@ -101,9 +80,7 @@ function eip1193Of(signer: Signer, provider: RpcProvider): EIP1193Provider {
     async request({ method, params }) {
       const list = (params ?? []) as unknown[];
       if (method !== "eth_sendTransaction") return provider.send(method, list);
-      return (
-        await signer.sendTransaction(requestOf(list[0] as RpcTransaction))
-      ).hash;
+      return (await signer.sendTransaction(requestOf(list[0] as RpcTransaction))).hash;
     },
   };
 }
@@ -120,14 +97,7 @@ interface RpcTransaction {
 }
 
 /** JSON-RPC and ethers name the gas limit differently and write the nonce differently. */
-function requestOf({
-  to,
-  data,
-  value,
-  nonce,
-  gas,
-  ...fees
-}: RpcTransaction): TransactionRequest {
+function requestOf({ to, data, value, nonce, gas, ...fees }: RpcTransaction): TransactionRequest {
   return {
     ...(to !== undefined && { to }),
     ...(data !== undefined && { data }),

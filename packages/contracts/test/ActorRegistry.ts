@@ -12,10 +12,9 @@ import {
   deployed,
   enrolled,
   ethers,
-  networkHelpers,
+  loadFixture,
+  time,
 } from "./support/fixtures.ts";
-
-const { loadFixture, time } = networkHelpers;
 
 const KEY = ethers.id("key");
 const PROFILE = ethers.id("profile");
@@ -27,7 +26,9 @@ describe("ActorRegistry", () => {
     it("[C1] numbers actors 1, 2, 3 and says all there is to know", async () => {
       const { actors, signers } = await loadFixture(deployed);
 
-      for (const [kind, actor] of [Kind.Patient, Kind.Clinician, Kind.Organization].map((k, i) => [k, i + 1] as const)) {
+      for (const [kind, actor] of [Kind.Patient, Kind.Clinician, Kind.Organization].map(
+        (k, i) => [k, i + 1] as const,
+      )) {
         await expect(actors.connect(signers.patient).register(kind, KEY, PROFILE, VAULT))
           .to.emit(actors, "ActorRegistered")
           .withArgs(actor, signers.patient, kind, KEY, PROFILE, VAULT);
@@ -151,7 +152,11 @@ describe("ActorRegistry", () => {
       it("refuses another kind", async () => {
         const { actors, signers } = await loadFixture(enrolled);
         const until = (await time.latest()) + YEAR;
-        for (const [id, kind] of [[wrong, wrongKind], [PATIENT, Kind.Patient], [WATCH, Kind.Device]] as const) {
+        for (const [id, kind] of [
+          [wrong, wrongKind],
+          [PATIENT, Kind.Patient],
+          [WATCH, Kind.Device],
+        ] as const) {
           await expect(actors.connect(signers.regulator)[name](id, until))
             .to.be.revertedWithCustomError(actors, "ActorRegistryWrongKind")
             .withArgs(id, kind);
@@ -200,7 +205,11 @@ describe("ActorRegistry", () => {
       const { actors, signers } = await loadFixture(enrolled);
       const regulator = actors.connect(signers.regulator);
       await regulator.suspend(HOSPITAL);
-      for (const [actor, standing] of [[STUDENT, Standing.None], [PATIENT, Standing.None], [HOSPITAL, Standing.Suspended]] as const) {
+      for (const [actor, standing] of [
+        [STUDENT, Standing.None],
+        [PATIENT, Standing.None],
+        [HOSPITAL, Standing.Suspended],
+      ] as const) {
         await expect(regulator.suspend(actor))
           .to.be.revertedWithCustomError(actors, "ActorRegistryWrongStanding")
           .withArgs(actor, standing);
@@ -228,7 +237,10 @@ describe("ActorRegistry", () => {
 
     it("refuses what is not suspended", async () => {
       const { actors, signers } = await loadFixture(enrolled);
-      for (const [actor, standing] of [[CLINICIAN, Standing.Active], [STUDENT, Standing.None]] as const) {
+      for (const [actor, standing] of [
+        [CLINICIAN, Standing.Active],
+        [STUDENT, Standing.None],
+      ] as const) {
         await expect(actors.connect(signers.regulator).reinstate(actor))
           .to.be.revertedWithCustomError(actors, "ActorRegistryWrongStanding")
           .withArgs(actor, standing);

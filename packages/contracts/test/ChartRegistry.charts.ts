@@ -19,13 +19,11 @@ import {
   granted,
   keysOf,
   mask,
-  networkHelpers,
   opened,
   pointer,
   terms,
+  loadFixture,
 } from "./support/fixtures.ts";
-
-const { loadFixture } = networkHelpers;
 
 const KEYRING = ethers.id("keyring");
 const NONE = ethers.ZeroHash;

@@ -19,13 +19,12 @@ import {
   keysOf,
   mask,
   minuteNow,
-  networkHelpers,
   opened,
   pointer,
   terms,
+  loadFixture,
+  time,
 } from "./support/fixtures.ts";
-
-const { loadFixture, time } = networkHelpers;
 
 const NONE = ethers.ZeroHash;
 const REASON = ethers.id("reason");
@@ -42,7 +41,12 @@ async function badTerms() {
   const longest = 5_259_600;
   return [
     ["no compartment", { readMask: 0n, writeMask: 0n }, "ChartRegistryEmptyMask", []],
-    ["an empty window", { notBefore: now + 9, expiresAt: now + 9 }, "ChartRegistryInvalidWindow", [now + 9, now + 9, now]],
+    [
+      "an empty window",
+      { notBefore: now + 9, expiresAt: now + 9 },
+      "ChartRegistryInvalidWindow",
+      [now + 9, now + 9, now],
+    ],
     ["a window in the past", { notBefore: now - 9, expiresAt: now }, "ChartRegistryInvalidWindow", [now - 9, now, now]],
     [
       "a window over ten years",
@@ -323,7 +327,9 @@ describe("ChartRegistry: consents", () => {
     it("[C13] revokes and opens the epochs in one transaction", async () => {
       const { charts, signers } = await loadFixture(granted);
       const both = mask(SUMMARY, LABS);
-      const sent = charts.connect(signers.patient).revokeAndRotate(PATIENT, CLINICIAN, both, pointer("keys 1"), KEYRING);
+      const sent = charts
+        .connect(signers.patient)
+        .revokeAndRotate(PATIENT, CLINICIAN, both, pointer("keys 1"), KEYRING);
 
       await expect(sent).to.emit(charts, "ConsentRevoked").withArgs(PATIENT, CLINICIAN);
       await expect(sent).to.emit(charts, "EpochsOpened").withArgs(PATIENT, both, pointer("keys 1"), KEYRING);

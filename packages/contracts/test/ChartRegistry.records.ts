@@ -15,14 +15,13 @@ import {
   ethers,
   granted,
   mask,
-  networkHelpers,
   opened,
   pointer,
   terms,
+  loadFixture,
+  time,
 } from "./support/fixtures.ts";
 import { changesOf, headAfter } from "./support/head.ts";
-
-const { loadFixture, time } = networkHelpers;
 
 const NONE = ethers.ZeroHash;
 const KEYS_1 = pointer("keys 1");
@@ -281,9 +280,7 @@ describe("ChartRegistry: records", () => {
       const patient = charts.connect(signers.patient);
       const refused = () =>
         expect(
-          charts
-            .connect(signers.clinician)
-            .retractRecord(CLINICIAN, PATIENT, CLINICIAN, 1, 1, Status.EnteredInError),
+          charts.connect(signers.clinician).retractRecord(CLINICIAN, PATIENT, CLINICIAN, 1, 1, Status.EnteredInError),
         )
           .to.be.revertedWithCustomError(charts, "ChartRegistryRetractRefused")
           .withArgs(CLINICIAN, Status.EnteredInError);

@@ -13,7 +13,7 @@ import {
   charted,
   ethers,
   mask,
-  networkHelpers,
+  loadFixture,
   pointer,
   terms,
 } from "./support/fixtures.ts";
@@ -76,14 +76,14 @@ describe("gas", () => {
 
   for (const [name, call] of Object.entries(calls)) {
     it(name, async () => {
-      const gas = await gasOf(call(await networkHelpers.loadFixture(charted)));
+      const gas = await gasOf(call(await loadFixture(charted)));
       measured[name] = gas;
       expect(gas).to.be.at.most(CEILINGS[name] ?? Infinity);
     });
   }
 
   it("[C21] adding costs the same after 10 records and after 210", async () => {
-    const { charts, signers } = await networkHelpers.loadFixture(charted);
+    const { charts, signers } = await loadFixture(charted);
     const add = (sequence: number) =>
       gasOf(charts.connect(signers.clinician).addRecord(PATIENT, CLINICIAN, sequence, LABS, 0, pointer(`${sequence}`)));
 

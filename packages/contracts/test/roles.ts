@@ -23,12 +23,11 @@ import {
   enrolled,
   ethers,
   granted,
-  networkHelpers,
   pointer,
   terms,
+  loadFixture,
+  time,
 } from "./support/fixtures.ts";
-
-const { loadFixture, time } = networkHelpers;
 
 const DAY = 24 * 60 * 60;
 
@@ -52,7 +51,9 @@ async function rolesOf(runner: ContractRunner, addresses: Addresses): Promise<Re
 
 function functionsOf(abi: Interface) {
   const found: { name: string; constant: boolean; selector: string; format: string }[] = [];
-  abi.forEachFunction((f) => found.push({ name: f.name, constant: f.constant, selector: f.selector, format: f.format() }));
+  abi.forEachFunction((f) =>
+    found.push({ name: f.name, constant: f.constant, selector: f.selector, format: f.format() }),
+  );
   return found;
 }
 

@@ -28,9 +28,14 @@ contract ChartHandler is World {
     function grant(uint64 who, uint64 readMask, uint64 writeMask, uint16 startsIn, uint16 lasts) external {
         uint64 clinician = _clinician(who);
         if (readMask | writeMask == 0) writeMask = 1;
-        uint32 notBefore = _minute() + startsIn % 120;
-        IChartRegistry.Terms memory terms =
-            IChartRegistry.Terms(readMask, writeMask, notBefore, notBefore + 1 + lasts, 1);
+        uint32 notBefore = _minute() + (startsIn % 120);
+        IChartRegistry.Terms memory terms = IChartRegistry.Terms(
+            readMask,
+            writeMask,
+            notBefore,
+            notBefore + 1 + lasts,
+            1
+        );
         if (charts.paused()) charts.unpause();
         _grant(clinician, terms);
         (_terms[clinician], _consented[clinician]) = (terms, true);
@@ -90,9 +95,10 @@ contract ChartHandler is World {
         ExpectedRecord storage record = _records[which % _records.length];
         compartment %= 64;
         uint32 version = stale ? record.version - 1 : record.version;
-        bool allowed = !stale &&
-            record.status == IChartRegistry.Status.Active &&
-            charts.canWrite(PATIENT, record.author, compartment);
+        bool allowed =
+            !stale &&
+                record.status == IChartRegistry.Status.Active &&
+                charts.canWrite(PATIENT, record.author, compartment);
 
         bool ok;
         VM.prank(_accountOf(record.author));
@@ -152,10 +158,11 @@ contract ChartHandler is World {
     function checkConsents() external view {
         for (uint64 clinician = FIRST_CLINICIAN; clinician <= LAST_CLINICIAN; ++clinician) {
             IChartRegistry.Terms memory terms = _terms[clinician];
-            bool live = _consented[clinician] &&
-                _minute() >= terms.notBefore &&
-                _minute() < terms.expiresAt &&
-                actors.inGoodStanding(clinician);
+            bool live =
+                _consented[clinician] &&
+                    _minute() >= terms.notBefore &&
+                    _minute() < terms.expiresAt &&
+                    actors.inGoodStanding(clinician);
             for (uint8 compartment = 0; compartment < 64; ++compartment) {
                 bool reads = live && _has(terms.readMask, compartment);
                 bool writes = live && _has(terms.writeMask, compartment);
@@ -199,9 +206,7 @@ contract ChartHandler is World {
 
     function _follow(uint256 which, uint8 compartment, uint32 epoch, bytes32 pointer) private {
         ExpectedRecord memory r = _records[which];
-        _head = keccak256(
-            abi.encode(_head, r.author, r.sequence, r.version, compartment, epoch, pointer, r.status)
-        );
+        _head = keccak256(abi.encode(_head, r.author, r.sequence, r.version, compartment, epoch, pointer, r.status));
     }
 
     function _clinician(uint64 who) private pure returns (uint64) {

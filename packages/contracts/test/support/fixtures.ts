@@ -7,7 +7,15 @@ import {
   ChartRegistry__factory,
 } from "../../types/ethers-contracts/index.js";
 
-export const { ethers, ignition, networkHelpers } = await network.create();
+const { ethers, ignition, networkHelpers } = await network.create();
+
+export { ethers };
+export const { time } = networkHelpers;
+
+/** The state after `fixture`, made once and then restored. */
+export async function loadFixture<T>(fixture: () => Promise<T>): Promise<T> {
+  return networkHelpers.loadFixture(fixture);
+}
 
 export const Kind = { None: 0, Patient: 1, Clinician: 2, Organization: 3, Device: 4 } as const;
 export const Standing = { None: 0, Active: 1, Suspended: 2 } as const;
@@ -40,11 +48,15 @@ export const NOTES = 4;
 export const pointer = (text: string) => ethers.id(text);
 
 export async function minuteNow(): Promise<number> {
-  return Math.floor((await networkHelpers.time.latest()) / 60);
+  return Math.floor((await time.latest()) / 60);
 }
 
 /** Terms that hold from now for a year. */
-export async function terms(changes: Partial<Record<"readMask" | "writeMask", bigint> & Record<"notBefore" | "expiresAt" | "purpose", number>> = {}) {
+export async function terms(
+  changes: Partial<
+    Record<"readMask" | "writeMask", bigint> & Record<"notBefore" | "expiresAt" | "purpose", number>
+  > = {},
+) {
   const now = await minuteNow();
   return {
     readMask: mask(SUMMARY, LABS),
@@ -95,7 +107,7 @@ export async function enrolled() {
   await enroll(signers.watch, Kind.Device, "watch");
   await enroll(signers.student, Kind.Clinician, "student");
 
-  const licensedUntil = (await networkHelpers.time.latest()) + 5 * YEAR;
+  const licensedUntil = (await time.latest()) + 5 * YEAR;
   await actors.connect(signers.regulator).license(CLINICIAN, licensedUntil);
   await actors.connect(signers.regulator).accredit(HOSPITAL, licensedUntil);
   return { ...world, licensedUntil };
