@@ -57,8 +57,9 @@ async function rewindIfReplaced(context: Context, last: StoredBlock, head: Chain
 }
 
 async function takeBlock({ chain, db }: Context, parent: StoredBlock | undefined, block: ChainBlock): Promise<void> {
-  // The chain moved between two questions; the next step finds out where to.
-  if (parent?.number === block.number - 1 && parent.hash !== block.parentHash) return;
+  // Either the chain moved between two questions, and the next step finds out where to; or this is a block that Hardhat made
+  // up afterwards (`hardhat_mine`), whose link to its parent is wrong while both are on the chain.
+  if (parent && parent.hash !== block.parentHash && (await chain.block(parent.number)).hash !== parent.hash) return;
   const rows = rowsOf(await chain.logsOf(block.hash), new Map([[block.number, block]]));
   await write(db, rows, block);
 }

@@ -1,0 +1,112 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Deployment } from "@chartkey/sdk/wire";
+import { Client } from "pg";
+import type { Config } from "../../src/config.ts";
+import type { Clock } from "../../src/context.ts";
+import { startManager, type Manager } from "../../src/startManager.ts";
+
+const databaseUrl = process.env.CHARTKEY_TEST_DATABASE_URL;
+const kuboRpcUrl = process.env.CHARTKEY_TEST_KUBO_RPC_URL;
+
+export interface Backend {
+  readonly title: string;
+  readonly here: boolean;
+  readonly database: "pglite" | "postgres";
+  readonly blobs: "blocks" | "kubo";
+}
+
+const missing = [
+  ...(databaseUrl ? [] : ["CHARTKEY_TEST_DATABASE_URL"]),
+  ...(kuboRpcUrl ? [] : ["CHARTKEY_TEST_KUBO_RPC_URL"]),
+];
+
+/** What the service is run on. The real parts are tried when they are there; the title says why not. */
+export const BACKENDS: Backend[] = [
+  { title: "on PGlite and blocks on disk", here: true, database: "pglite", blobs: "blocks" },
+  {
+    title: `on PostgreSQL and Kubo${missing.length > 0 ? ` (skipped: ${missing.join(" and ")} not set)` : ""}`,
+    here: missing.length === 0,
+    database: "postgres",
+    blobs: "kubo",
+  },
+];
+
+export const ORIGIN = "http://portal.test";
+
+/** A clock that tests can move. */
+export function movableClock(): Clock & { forward(seconds: number): void } {
+  let ahead = 0;
+  return {
+    now: () => Math.floor(Date.now() / 1000) + ahead,
+    forward: (seconds) => {
+      ahead += seconds;
+    },
+  };
+}
+
+export interface TestManager {
+  readonly config: Config;
+  readonly clock: ReturnType<typeof movableClock>;
+  url(): string;
+  restart(changes?: Partial<Config>): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface TestManagerParameters {
+  readonly rpcUrl: string;
+  readonly deployment: Deployment;
+  readonly backend?: Backend | undefined;
+  readonly config?: Partial<Config>;
+}
+
+/** A manager with a folder and a database of its own, gone after `close`. */
+export async function runManager({ rpcUrl, deployment, backend, config: changes }: TestManagerParameters): Promise<TestManager> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), "chartkey-manager-"));
+  const database = backend?.database === "postgres" ? await makeDatabase() : undefined;
+  const config: Config = {
+    rpcUrl,
+    deployment,
+    dataDir,
+    databaseUrl: database?.url,
+    kuboRpcUrl: backend?.blobs === "kubo" ? kuboRpcUrl : undefined,
+    host: "127.0.0.1",
+    port: 0,
+    portalOrigins: [ORIGIN],
+    maxPayloadBytes: 64 * 1024 * 1024,
+    pollInterval: 25,
+    logLevel: process.env.LOG_LEVEL ?? "silent",
+    ...changes,
+  };
+  const clock = movableClock();
+  let manager: Manager = await startManager(config, { clock });
+  return {
+    config,
+    clock,
+    url: () => manager.url,
+    async restart(more = {}) {
+      await manager.close();
+      manager = await startManager({ ...config, ...more }, { clock });
+    },
+    async close() {
+      await manager.close();
+      await database?.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function makeDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `chartkey_${crypto.randomUUID().replaceAll("-", "")}`;
+  const run = async (sql: string) => {
+    const admin = new Client({ connectionString: databaseUrl });
+    await admin.connect();
+    await admin.query(sql);
+    await admin.end();
+  };
+  await run(`create database ${name}`);
+  const url = new URL(databaseUrl ?? "");
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => run(`drop database ${name} with (force)`) };
+}
