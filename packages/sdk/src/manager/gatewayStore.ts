@@ -5,6 +5,7 @@ import type { BlobStore, GetPayloadOptions, PutPayloadOptions } from "../store/b
 import { pointerToCid } from "../store/cid.ts";
 import { cidTap } from "../store/unixfs.ts";
 import { type BlobPlace, CID_HEADER, MAX_OBJECT_BYTES } from "../wire/blobs.ts";
+import { chunkReader } from "./chunkSource.ts";
 import { uploadError } from "./uploadError.ts";
 import type { ManagerClient } from "./managerClient.ts";
 
@@ -69,6 +70,7 @@ async function putPayload(
     const upload = new Upload(reader, {
       endpoint: `${manager.url}/v1/uploads`,
       chunkSize: CHUNK_BYTES,
+      fileReader: chunkReader,
       uploadSize: size,
       retryDelays: RETRY_DELAYS,
       headers,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { addressSchema, timeSchema } from "./primitives.ts";
 
 /** Server-side, single use, gone after five minutes. */
-export const nonceSchema = z.object({ nonce: z.string().regex(/^[a-zA-Z0-9]{16,64}$/) });
+export const nonceSchema = z.object({ nonce: z.string().regex(/^[a-zA-Z0-9]{16,128}$/) });
 
 /** ERC-4361 message and its signature. */
 export const signInSchema = z.object({
