@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Deployment } from "../src/Deployment.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const EXPORTS = join(ROOT, "exports");
@@ -54,14 +55,12 @@ function deploymentsFile(): string {
   const folder = join(EXPORTS, "deployments");
   const entries = readdirSync(folder)
     .filter((file) => file.endsWith(".json"))
-    .map(
-      (file) =>
-        JSON.parse(readFileSync(join(folder, file), "utf8")) as {
-          chainId: number;
-        },
-    )
+    .map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as Deployment)
     .sort((a, b) => a.chainId - b.chainId)
-    .map((deployment) => `  ${deployment.chainId}: ${JSON.stringify(deployment)},\n`);
+    .map((deployment) => {
+      const fields = Object.entries(deployment).map(([name, value]) => `    ${name}: ${JSON.stringify(value)},\n`);
+      return `  ${String(deployment.chainId)}: {\n${fields.join("")}  },\n`;
+    });
   const body = entries.length === 0 ? "{}" : `{\n${entries.join("")}}`;
   return (
     `${HEADER}\nimport type { Deployment } from "../src/Deployment.ts";\n\n` +
