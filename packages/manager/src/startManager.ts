@@ -51,6 +51,8 @@ export async function startManager(config: Config, { clock = systemClock }: { cl
     shutdown.abort();
     await indexer.ended.catch(() => undefined);
   });
+  // So that the first answers are already about the chain, when it is there.
+  await indexer.catchUp();
   const server = createAdaptorServer({ fetch: createApp({ ...context, indexer, signInHosts }).fetch });
   const url = await listen(server, config);
   signInHosts.add(new URL(config.publicUrl ?? url).host);

@@ -3,50 +3,27 @@ import {
   actorSchema,
   consentChangePageSchema,
   epochChangePageSchema,
-  healthSchema,
   membershipPageSchema,
   recordChangePageSchema,
   requestChangePageSchema,
   standingChangePageSchema,
   type RecordChange,
 } from "@chartkey/sdk/wire";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { pointer, startChain, type TestChain } from "./support/chain.ts";
+import { beforeAll, expect, it } from "vitest";
+import { pointer, type TestChain } from "./support/chain.ts";
 import { clientOf, problemIn, type ApiClient } from "./support/client.ts";
-import { BACKENDS, runManager, type TestManager } from "./support/manager.ts";
 import { ACCOUNTS, grant, LABS, NOTES, signEverybodyUp, termsOf, type People } from "./support/people.ts";
-import { until } from "./support/wait.ts";
+import { describeWorld } from "./support/world.ts";
 
-describe.each(BACKENDS)("index $title", (backend) => {
-  if (!backend.here) {
-    it.skip("needs the parts named above", () => undefined);
-    return;
-  }
-
+describeWorld("index", (world) => {
   let chain: TestChain;
-  let manager: TestManager;
   let people: People;
   let client: ApiClient;
-
   beforeAll(async () => {
-    chain = await startChain();
-    people = await signEverybodyUp(chain);
-    manager = await runManager({ ...chain, backend });
-    client = await clientOf(manager, chain.account(ACCOUNTS.stranger));
+    ({ chain, people } = world);
+    client = await clientOf(world.manager, chain.account(ACCOUNTS.stranger));
   });
-  afterAll(async () => {
-    await manager.close();
-    await chain.close();
-  });
-
-  /** Waits until the index stands where the chain does. */
-  const indexed = async () => {
-    const head = (await chain.rpc("eth_getBlockByNumber", "latest", false)) as { hash: string };
-    return until(
-      () => client.fetch("/health").then(async (response) => healthSchema.safeParse(await response.json()).data?.asOfBlock.hash),
-      (hash) => hash === head.hash,
-    );
-  };
+  const indexed = () => world.indexed();
   const records = () => client.get(`/v1/charts/${String(people.patient)}/records`, recordChangePageSchema);
   const addRecord = async (fill: number) => {
     const { patient } = people;
@@ -96,7 +73,7 @@ describe.each(BACKENDS)("index $title", (backend) => {
   });
 
   it("[M1] actors are found by account and by kind", async () => {
-    const open = await clientOf(manager, undefined);
+    const open = await clientOf(world.manager, undefined);
     const account = chain.account(ACCOUNTS.patient).address;
     const mine = await open.get(`/v1/actors?account=${account}`, actorPageSchema);
     expect(mine.items.map(({ actor }) => actor)).toEqual([people.patient]);
@@ -193,7 +170,7 @@ describe.each(BACKENDS)("index $title", (backend) => {
     await addRecord(34);
     await indexed();
     await chain.rpc("evm_revert", snapshot);
-    await fetch(`${manager.url()}/ready`);
+    await fetch(`${world.manager.url()}/ready`);
     expect((await records()).items).toHaveLength(before + 1);
     await chain.rpc("hardhat_mine", "0x1");
     await indexed();
@@ -205,8 +182,8 @@ describe.each(BACKENDS)("index $title", (backend) => {
     await indexed();
     const before = await records();
     await chain.rpc("hardhat_mine", "0x1f4");
-    await manager.restart();
-    client = await clientOf(manager, chain.account(ACCOUNTS.stranger));
+    await world.manager.restart();
+    client = await clientOf(world.manager, chain.account(ACCOUNTS.stranger));
     await addRecord(42);
     await indexed();
     const after = await records();

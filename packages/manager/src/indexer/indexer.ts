@@ -26,6 +26,7 @@ export function startIndexer(context: Context): Indexer {
   const { logger, config, shutdown } = context;
   const pace = startingPace();
   let following = false;
+  let tried = false;
   let waiting: (() => void)[] = [];
   let wake = new AbortController();
 
@@ -51,6 +52,7 @@ export function startIndexer(context: Context): Indexer {
         following = false;
         pause = Math.min(pause * 2, LONGEST_PAUSE);
       }
+      tried = true;
       for (const resolve of served) resolve();
       if (waiting.length === 0) await rest(pause);
     }
@@ -69,7 +71,7 @@ export function startIndexer(context: Context): Indexer {
     following: () => following,
     catchUp() {
       // While the node is away, nobody waits for it.
-      if (!following) return Promise.resolve();
+      if (tried && !following) return Promise.resolve();
       const seen = new Promise<void>((resolve) => waiting.push(resolve));
       wake.abort();
       return Promise.race([seen, sleep(CATCH_UP, undefined, { ref: false })]);
