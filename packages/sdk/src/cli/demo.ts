@@ -185,11 +185,12 @@ export async function demo({ files, portal, json }: DemoParameters): Promise<voi
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
 async function fileInput(path: string): Promise<FileInput> {
-  const blob = await openAsBlob(path).catch((cause: unknown) => {
+  try {
+    return new File([await openAsBlob(path)], basename(path));
+  } catch (cause) {
     throw new InvalidInputError("One of the files cannot be read.", {
       cause,
       hints: ["Check the path and your rights on it."],
     });
-  });
-  return new File([blob], basename(path));
+  }
 }

@@ -1,0 +1,129 @@
+import { spawn } from "node:child_process";
+import { existsSync, writeFileSync } from "node:fs";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { samples } from "../src/samples.ts";
+import { type Stack, startStack } from "../src/startStack.ts";
+import { inPackages, run } from "./support/run.ts";
+
+let stack: Stack;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "chartkey-test-"));
+  stack = await startStack();
+});
+afterAll(async () => {
+  await stack.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe("the SDK's example", () => {
+  it("[E4] runs against the stack and does the whole job", async () => {
+    const { code, output } = await run(inPackages("sdk/examples/share-a-record.ts"), [stack.portalUrl]);
+    expect(output).toContain("Blood result: Hemoglobin 14.2 g/dL");
+    expect(output).toMatch(/Access ended; 2 parts have new keys; [1-9]\d* reads are on record\./);
+    expect(output).toContain("Erased: 2 encrypted blobs are gone.");
+    expect(code).toBe(0);
+  });
+});
+
+describe("chartkey demo", () => {
+  const cli = inPackages("sdk/dist/cli.js");
+
+  it("[E5] walks the job with the files it is given", async () => {
+    const paths = await Promise.all(
+      [samples.patientSummary(), samples.letter(), samples.photo(), samples.scan()].map(async (sample) => {
+        const file = await sample;
+        const path = join(folder, file.name);
+        writeFileSync(path, new Uint8Array(await file.arrayBuffer()));
+        return path;
+      }),
+    );
+    const { code, output } = await run(cli, ["demo", "--portal", stack.portalUrl, "--json", ...paths]);
+    const steps = output
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { step: string; state: string });
+    expect(steps.map(({ state }) => state)).toEqual(steps.map(() => "done"));
+    expect(steps.map(({ step }) => step)).toContain("The patient adds referral-letter.pdf");
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    [
+      "a file that is not there",
+      ["--portal", "PORTAL", "/nowhere/at/all.pdf"],
+      "One of the files cannot be read. (INVALID_INPUT)",
+    ],
+    ["an address that is none", ["--portal", "portal"], "--portal takes the address"],
+    ["an address where nothing answers", ["--portal", "http://127.0.0.1:9"], "(STORE_UNAVAILABLE)"],
+    ["no address", [], "required option '--portal"],
+  ])("[E5] says what is wrong with %s and exits with 1", async (_name, args, words) => {
+    const { code, output } = await run(cli, ["demo", ...args.map((arg) => (arg === "PORTAL" ? stack.portalUrl : arg))]);
+    expect(output).toContain(words);
+    expect(code).toBe(1);
+  });
+
+  it("[E5] refuses an empty file and changes nothing", async () => {
+    const path = join(folder, "empty.txt");
+    writeFileSync(path, "");
+    const { code, output } = await run(cli, ["demo", "--portal", stack.portalUrl, path]);
+    expect(output).toContain("The file is empty");
+    expect(code).toBe(1);
+  });
+});
+
+describe("the start", () => {
+  /** Starts the real entry, waits for a line, stops it with a signal. */
+  async function startAndStop(
+    signal: NodeJS.Signals,
+  ): Promise<{ output: string; code: number | null; lastLine: string }> {
+    const child = spawn(process.execPath, [inPackages("devstack/src/main.ts")], {
+      env: { ...process.env, TMPDIR: folder },
+    });
+    let output = "";
+    const ready = new Promise<void>((resolve, reject) => {
+      child.once("exit", () => reject(new Error(`ended early:\n${output}`)));
+      const keep = (chunk: Buffer): void => {
+        output += chunk.toString();
+        if (/^Portal: http/m.test(output)) resolve();
+      };
+      child.stdout.on("data", keep);
+      child.stderr.on("data", keep);
+    });
+    await ready;
+    const lastLine = output.trimEnd().split("\n").at(-1) ?? "";
+    const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+    child.kill(signal);
+    return { output, code: await ended, lastLine };
+  }
+
+  it.each(["SIGINT", "SIGTERM"] as const)(
+    "[E6] says where the portal is last, and %s leaves nothing behind",
+    async (signal) => {
+      // The wished port is taken: another one is chosen.
+      const squatter = createServer().listen(8420, "127.0.0.1");
+      const { output, code, lastLine } = await startAndStop(signal);
+      await new Promise((resolve) => squatter.close(resolve));
+      expect(lastLine).toMatch(/^Portal: http:\/\/127\.0\.0\.1:\d+$/);
+      expect(output).toContain("Ana Ferreira");
+      expect(code).toBe(0);
+      expect((await readdir(folder)).filter((name) => name.startsWith("chartkey-"))).toEqual([]);
+      await expect(fetch(lastLine.replace("Portal: ", ""))).rejects.toThrow();
+    },
+  );
+
+  it("[E7] that cannot be says why and leaves nothing behind", async () => {
+    const { code, output } = await run(inPackages("devstack/src/main.ts"), [], {
+      TMPDIR: folder,
+      DATABASE_URL: "postgres://nobody@127.0.0.1:9/none",
+    });
+    expect(output).toContain("The stack could not be started: The EHR manager ended");
+    expect(output).not.toContain("    at ");
+    expect(code).toBe(1);
+    expect(existsSync(folder) && (await readdir(folder)).filter((name) => name.startsWith("chartkey-"))).toEqual([]);
+  });
+});

@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { clientOf } from "../src/client.ts";
+import { personNamed } from "../src/people.ts";
+import { type Stack, startStack } from "../src/startStack.ts";
+
+const MB = 1024 * 1024;
+const SIZE = 512 * MB;
+const LIMIT = 150 * MB;
+
+let stack: Stack;
+beforeAll(async () => {
+  stack = await startStack({ seeded: false });
+});
+afterAll(() => stack.close());
+
+/** Resident memory of a process in bytes. */
+const residentOf = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${String(pid)}/status`, "utf8"))?.[1]) * 1024;
+
+/** Peak growth of a process's memory while `work` runs. */
+async function growthDuring(pid: number, work: () => Promise<void>): Promise<number> {
+  const before = residentOf(pid);
+  let peak = before;
+  const timer = setInterval(() => (peak = Math.max(peak, residentOf(pid))), 50);
+  await work().finally(() => clearInterval(timer));
+  return Math.max(peak, residentOf(pid)) - before;
+}
+
+/** A file of pseudo-random bytes that is never in memory as a whole. */
+function largeFile(): File {
+  const block = new Uint8Array(64 * 1024).map((_, index) => (index * 131) % 251);
+  let left = SIZE;
+  const stream = (): ReadableStream<Uint8Array<ArrayBuffer>> =>
+    new ReadableStream({
+      pull(controller) {
+        if (left === 0) return controller.close();
+        controller.enqueue(block.slice(0, Math.min(left, block.length)));
+        left = Math.max(0, left - block.length);
+      },
+    });
+  const head = new Blob([block]);
+  return { name: "large.bin", type: "", size: SIZE, stream, slice: head.slice.bind(head) } as unknown as File;
+}
+
+describe.skipIf(process.platform !== "linux")("a file of 512 MB", () => {
+  it("[E3] grows the manager's memory by at most 150 MB, up and down", async () => {
+    const client = clientOf(stack.config, stack.portalUrl, personNamed("Ana Ferreira"));
+    const profile = { name: "Ana Ferreira", birthDate: "1979-05-14" };
+    const ana = await client.chartkey.signUp({ kind: "patient", profile, locks: await client.locks() });
+    const patient = ana.actor.actor;
+    // Once small, so that code and caches are warm and only the file's size counts.
+    await ana.addFile({ patient, compartment: 3, file: new File([new Uint8Array(8 * MB).fill(1)], "warm.bin") });
+
+    const up = await growthDuring(stack.manager.pid, async () => {
+      await ana.addFile({ patient, compartment: 3, file: largeFile() });
+    });
+    const { manifest } = await ana.open({ patient, author: patient, sequence: 2 });
+    const [payload] = manifest.payloads;
+    if (!payload) throw new Error("no payload");
+    let size = 0;
+    const down = await growthDuring(stack.manager.pid, async () => {
+      for await (const chunk of await ana.openPayload({ patient, payload })) size += chunk.length;
+    });
+    client.close();
+    console.log(`manager growth: up ${(up / MB).toFixed(0)} MB, down ${(down / MB).toFixed(0)} MB`);
+    expect(size).toBe(SIZE);
+    expect(up).toBeLessThanOrEqual(LIMIT);
+    expect(down).toBeLessThanOrEqual(LIMIT);
+  });
+});
