@@ -21,7 +21,7 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
     IActorRegistry private immutable ACTORS;
 
     /// @param sequence Number of records the patient has written.
-    /// @param open What `keys != 0` says too, kept beside `sequence` so that a patient's write loads one slot for both.
+    /// @param open What `keyList != 0` says too, kept beside `sequence` so that a patient's write loads one slot for both.
     /// @param epochs Word i holds the epochs of compartments 8i to 8i + 7, 32 bits each, the lowest first.
     struct ChartState {
         // slot 0
@@ -335,7 +335,8 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
         emit ConsentRevoked(patient, grantee);
     }
 
-    /// @dev The loop ends with the highest bit of `mask`: at most 8 words of 8 compartments.
+    /// @dev The loop ends with the highest bit of `mask`: at most 8 words of 8 compartments. An epoch would spill into
+    ///      its neighbour's 32 bits after 2^32 rotations, more than a patient could send in ten thousand years.
     function _rotate(uint64 patient, uint64 mask, bytes32 keys, bytes32 keyring) private {
         ChartState storage chart = _charts[patient];
         if (chart.keyList == 0) revert ChartRegistryNotOpen(patient);
@@ -440,6 +441,7 @@ contract ChartRegistry is IChartRegistry, AccessManaged, Pausable {
         if (!_charts[patient].open) revert ChartRegistryNotOpen(patient);
     }
 
+    /// @dev Ids run without a gap, so whoever is numbered below the patient exists; only the others cost a call.
     function _requireGrantee(uint64 patient, uint64 grantee) private view {
         if (grantee == patient || grantee == 0 || (grantee > patient && grantee > ACTORS.actorCount())) {
             revert ChartRegistryInvalidGrantee(patient, grantee);

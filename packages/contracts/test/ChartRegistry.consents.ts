@@ -16,7 +16,6 @@ import {
   enrolled,
   ethers,
   granted,
-  keysOf,
   mask,
   minuteNow,
   opened,
@@ -355,7 +354,7 @@ describe("ChartRegistry: consents", () => {
       );
 
       expect(await charts.epochOf(PATIENT, LABS)).to.equal(0);
-      expect(await keysOf(charts, PATIENT)).to.equal(KEYS);
+      expect((await charts.chartOf(PATIENT)).keyList).to.equal(KEYS);
       expect(await charts.canRead(PATIENT, CLINICIAN, SUMMARY)).to.equal(true);
     });
   });

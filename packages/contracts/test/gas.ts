@@ -101,4 +101,14 @@ describe("gas", () => {
     if (process.env["UPDATE_GAS"] === "1") writeFileSync(FILE, text);
     expect(text).to.equal(readFileSync(FILE, "utf8"));
   });
+
+  it("is what the README says", () => {
+    const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+    const rows = readme.matchAll(/^\| (.+?) +\| +([\d,]+) \|$/gm);
+    const told = [...rows].map(([, name = "", gas = ""]) => [
+      name.replaceAll("`", ""),
+      Number(gas.replaceAll(",", "")),
+    ]);
+    expect(Object.fromEntries(told)).to.deep.equal(measured);
+  });
 });

@@ -3,7 +3,6 @@ import Chartkey from "../../ignition/modules/Chartkey.ts";
 import {
   AccessManager__factory,
   ActorRegistry__factory,
-  type ChartRegistry,
   ChartRegistry__factory,
 } from "../../types/ethers-contracts/index.js";
 
@@ -66,11 +65,6 @@ export async function terms(
     purpose: Purpose.TREAT as number,
     ...changes,
   };
-}
-
-/** `chart.keys` would be the array's own method: ethers gives structs as arrays with names. */
-export async function keysOf(charts: ChartRegistry, patient: bigint): Promise<string> {
-  return (await charts.chartOf(patient))[1];
 }
 
 async function eightSigners() {
