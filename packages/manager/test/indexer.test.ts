@@ -95,7 +95,7 @@ describeWorld("index", (world) => {
     await chain.write(ACCOUNTS.writer, "chartRegistry", "amendRecord", [patient, writer, 1, 1, NOTES, 0, pointer(24)]);
     await chain.write(ACCOUNTS.writer, "chartRegistry", "retractRecord", [writer, patient, writer, 1, 2, 2]);
     await chain.write(ACCOUNTS.patient, "chartRegistry", "revokeAndRotate", [patient, writer, 1n << 63n, pointer(25), pointer(0)]);
-    await grant(chain, people, unlicensed, { read: [LABS] }, pointer(26));
+    await grant(chain, people, unlicensed, { read: [LABS] });
     await chain.write(ACCOUNTS.patient, "chartRegistry", "revoke", [patient, unlicensed]);
     await indexed();
 

@@ -29,7 +29,9 @@ export function uploadRoutes(service: Service): Hono {
 
   return new Hono()
     .post("/", async (c) => handle(await requireReader(service, c), c.req.raw))
-    .on("HEAD", "/:id", async (c) => {
+    // Hono brings HEAD requests here.
+    .get("/:id", async (c) => {
+      if (c.req.method !== "HEAD") throw notFound();
       const reader = await requireReader(service, c);
       // A client that lost the last answer asks here, and gets it again; a complete upload that is not in the store yet goes in now.
       const id = c.req.param("id");

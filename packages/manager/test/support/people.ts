@@ -56,6 +56,8 @@ export async function signEverybodyUp(chain: TestChain): Promise<People> {
   return people as People;
 }
 
-export async function grant(chain: TestChain, { patient }: People, grantee: bigint, terms: Parameters<typeof termsOf>[1], envelope = pointer(5)) {
+export async function grant(chain: TestChain, { patient }: People, grantee: bigint, terms: Parameters<typeof termsOf>[1]) {
+  // Without anything to read there are no keys to hand over.
+  const envelope = pointer(terms.read ? 5 : 0);
   await chain.write(ACCOUNTS.patient, "chartRegistry", "grant", [patient, grantee, await termsOf(chain, terms), envelope]);
 }
