@@ -1,0 +1,17 @@
+/** Addresses of a record's page. They carry numbers only, never a title. */
+export function patientRecordHref({ author, sequence }: { author: bigint; sequence: number }): string {
+  return `/patient/record?author=${String(author)}&sequence=${String(sequence)}`;
+}
+
+export function clinicRecordHref(patient: bigint, { author, sequence }: { author: bigint; sequence: number }): string {
+  return `/clinic/record?patient=${String(patient)}&author=${String(author)}&sequence=${String(sequence)}`;
+}
+
+/** A number from an address, or undefined when it is not one. */
+export function idFrom(text: string | null): bigint | undefined {
+  return text !== null && /^[1-9]\d{0,19}$/.test(text) ? BigInt(text) : undefined;
+}
+
+export function countFrom(text: string | null): number | undefined {
+  return text !== null && /^\d{1,10}$/.test(text) ? Number(text) : undefined;
+}

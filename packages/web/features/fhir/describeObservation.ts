@@ -1,0 +1,107 @@
+import type { Observation, ObservationComponent, ObservationReferenceRange } from "fhir/r4";
+import type { Described, Measure } from "@/features/fhir/describe.ts";
+import {
+  conceptsText,
+  conceptText,
+  dateText,
+  headlineOf,
+  join,
+  list,
+  notesText,
+  periodText,
+  plainCode,
+  quantityText,
+  rangeText,
+  ratioText,
+  referencesText,
+  type Resolve,
+} from "@/features/fhir/read.ts";
+import { messages } from "@/messages/index.ts";
+
+const { labels } = messages.fhir;
+
+type Valued = Observation | ObservationComponent;
+
+/** The value in words, whatever type it has. */
+export function valueText(valued: Valued): string | undefined {
+  return (
+    quantityText(valued.valueQuantity) ??
+    conceptText(valued.valueCodeableConcept) ??
+    valued.valueString ??
+    (valued.valueBoolean === undefined ? undefined : valued.valueBoolean ? "Yes" : "No") ??
+    valued.valueInteger?.toString() ??
+    rangeText(valued.valueRange) ??
+    ratioText(valued.valueRatio) ??
+    dateText(valued.valueDateTime) ??
+    valued.valueTime ??
+    periodText(valued.valuePeriod)
+  );
+}
+
+function referenceRangeText(range: ObservationReferenceRange): string | undefined {
+  const bounds = rangeText({ ...(range.low && { low: range.low }), ...(range.high && { high: range.high }) });
+  const one =
+    range.low && !range.high ? `≥ ${bounds ?? ""}` : range.high && !range.low ? `≤ ${bounds ?? ""}` : bounds;
+  return range.text ?? one;
+}
+
+/** For the plot: only when the value and at least one bound are in the same unit. */
+export function measureOf(valued: Valued): Measure | undefined {
+  const value = valued.valueQuantity?.value;
+  const range = list(valued.referenceRange)[0];
+  const unit = valued.valueQuantity?.unit ?? valued.valueQuantity?.code ?? "";
+  const same = [range?.low, range?.high].every(
+    (bound) => bound === undefined || (bound.unit ?? bound.code ?? unit) === unit || bound.code === valued.valueQuantity?.code,
+  );
+  if (value === undefined || range === undefined || !same) return undefined;
+  const low = range.low?.value;
+  const high = range.high?.value;
+  return low === undefined && high === undefined ? undefined : { value, low, high, unit };
+}
+
+const HIGH = new Set(["H", "HH", "HU"]);
+const LOW = new Set(["L", "LL", "LU"]);
+
+/** Out of range by the laboratory's own word, else by the numbers. */
+function flagOf(observation: Observation): Described["badges"] {
+  const codes = list(observation.interpretation).flatMap(({ coding }) => list(coding).map(({ code }) => code ?? ""));
+  const measure = measureOf(observation);
+  const above = measure?.high !== undefined && measure.value > measure.high;
+  const below = measure?.low !== undefined && measure.value < measure.low;
+  if (codes.some((code) => HIGH.has(code)) || (codes.length === 0 && above)) return [{ text: "High", tone: "warn" }];
+  if (codes.some((code) => LOW.has(code)) || (codes.length === 0 && below)) return [{ text: "Low", tone: "warn" }];
+  if (codes.includes("A") || codes.includes("AA")) return [{ text: "Abnormal", tone: "warn" }];
+  if (codes.includes("N") || (codes.length === 0 && measure !== undefined)) return [{ text: "In range", tone: "good" }];
+  return [];
+}
+
+export function describeObservation(observation: Observation, resolve: Resolve): Described {
+  const absent = conceptText(observation.dataAbsentReason);
+  const own = valueText(observation) ?? (absent === undefined ? undefined : `${messages.fhir.absent}: ${absent}`);
+  const parts = list(observation.component).map((component) => ({
+    label: conceptText(component.code) ?? messages.fhir.unknownTitle,
+    text: valueText(component) ?? conceptText(component.dataAbsentReason) ?? messages.fhir.noValue,
+    measure: measureOf(component),
+  }));
+  const measure = measureOf(observation);
+  const measures = measure === undefined ? parts : [{ label: "", text: own ?? "", measure }, ...parts];
+  return {
+    title: headlineOf(observation),
+    value: own,
+    badges: [
+      ...flagOf(observation),
+      ...(observation.status === "final" ? [] : [{ text: plainCode(observation.status) ?? "", tone: "warn" as const }]),
+    ],
+    measures,
+    rows: [
+      [labels.reference, join(list(observation.referenceRange).map(referenceRangeText), "; ")],
+      [labels.date, dateText(observation.effectiveDateTime) ?? periodText(observation.effectivePeriod)],
+      [labels.interpretation, conceptsText(observation.interpretation)],
+      [labels.category, conceptsText(observation.category)],
+      [labels.site, conceptText(observation.bodySite)],
+      [labels.method, conceptText(observation.method)],
+      [labels.performer, referencesText(observation.performer, resolve)],
+      [labels.notes, notesText(observation.note)],
+    ],
+  };
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import type { CompartmentInfo } from "@chartkey/sdk";
+import { type SubmitEvent, useState } from "react";
+import { z } from "zod";
+import { Button } from "@/components/ui/button.tsx";
+import { Input, Select, TextArea } from "@/components/ui/field.tsx";
+import { ErrorState } from "@/components/ui/states.tsx";
+import { messages } from "@/messages/index.ts";
+
+const { note } = messages.chart;
+
+const noteSchema = z.object({
+  title: z.string().trim().min(1, note.titleMissing).max(200, note.titleMissing),
+  text: z.string().trim().min(1, note.textMissing).max(200_000),
+  compartment: z.coerce.number().int(),
+});
+export type NoteFields = z.output<typeof noteSchema>;
+
+/** For a new note and for the next version of one; without `parts` the part is fixed. */
+export function NoteForm({
+  parts,
+  start,
+  busy,
+  error,
+  explain,
+  save,
+  onSave,
+  onCancel,
+}: {
+  parts?: readonly CompartmentInfo[];
+  start: NoteFields;
+  busy: boolean;
+  error: unknown;
+  explain: string;
+  save: string;
+  onSave: (fields: NoteFields) => void;
+  onCancel?: () => void;
+}) {
+  const [errors, setErrors] = useState<Partial<Record<string, string>>>({});
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const fields = Object.fromEntries(new FormData(event.currentTarget));
+    const parsed = noteSchema.safeParse({ compartment: start.compartment, ...fields });
+    if (parsed.success) {
+      setErrors({});
+      onSave(parsed.data);
+    } else setErrors(Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message])));
+  };
+  return (
+    <form noValidate onSubmit={submit} className="space-y-5">
+      <Input name="title" label={note.title} defaultValue={start.title} error={errors.title} />
+      {parts !== undefined && (
+        <Select name="compartment" label={note.part} defaultValue={start.compartment}>
+          {parts.map(({ index, label }) => (
+            <option key={index} value={index}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      )}
+      <TextArea name="text" rows={10} label={note.text} defaultValue={start.text} error={errors.text} />
+      {error !== null && error !== undefined && <ErrorState error={error} />}
+      <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
+        <p className="text-sm text-muted">{explain}</p>
+        {onCancel && (
+          <Button variant="secondary" onClick={onCancel}>
+            {messages.common.cancel}
+          </Button>
+        )}
+        <Button type="submit" busy={busy}>
+          {save}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import type { RecordView } from "@chartkey/sdk";
+import { useQuery } from "@tanstack/react-query";
+import { Eraser, PencilLine, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button.tsx";
+import { Card } from "@/components/ui/card.tsx";
+import { useToast } from "@/components/ui/toast.tsx";
+import { NoteForm } from "@/features/note/noteForm.tsx";
+import { EraseDialog } from "@/features/record/eraseDialog.tsx";
+import { WithdrawDialog } from "@/features/record/withdrawDialog.tsx";
+import { useSession } from "@/lib/vault/vaultContext.tsx";
+import { messages } from "@/messages/index.ts";
+import { openQuery, useAmendNote } from "@/queries/chart.ts";
+
+const { record: text, note } = messages.chart;
+
+/** An author amends and withdraws; the patient withdraws and erases. */
+export function RecordActions({ record, patient }: { record: RecordView; patient: bigint }) {
+  const { actor } = useSession();
+  const [open, setOpen] = useState<"amend" | "withdraw" | "erase">();
+  if (record.status === "erased") return null;
+  const own = record.author === actor.actor;
+  const isPatient = patient === actor.actor;
+  const close = (): void => {
+    setOpen(undefined);
+  };
+  const active = record.status === "active";
+  return (
+    <>
+      <div className="no-print flex flex-wrap gap-3 border-t border-line pt-5">
+        {own && active && record.kind === "note" && (
+          <Button variant="secondary" onClick={() => { setOpen("amend"); }}>
+            <PencilLine aria-hidden className="size-4" />
+            {text.amend}
+          </Button>
+        )}
+        {(own || isPatient) && active && (
+          <Button variant="secondary" onClick={() => { setOpen("withdraw"); }}>
+            <Eraser aria-hidden className="size-4" />
+            {text.withdraw}
+          </Button>
+        )}
+        {isPatient && (
+          <Button variant="dangerQuiet" onClick={() => { setOpen("erase"); }}>
+            <Trash2 aria-hidden className="size-4" />
+            {text.erase}
+          </Button>
+        )}
+      </div>
+      {open === "amend" && <Amend record={record} patient={patient} onClose={close} />}
+      <WithdrawDialog record={record} patient={patient} open={open === "withdraw"} onClose={close} />
+      <EraseDialog record={record} open={open === "erase"} onClose={close} />
+    </>
+  );
+}
+
+function Amend({ record, patient, onClose }: { record: RecordView; patient: bigint; onClose: () => void }) {
+  const { vault } = useSession();
+  const { author, sequence, version } = record;
+  const { data } = useQuery(openQuery(vault, { patient, author, sequence, version }));
+  const amend = useAmendNote();
+  const toast = useToast();
+  if (data === undefined) return null;
+  return (
+    <Card>
+      <h2 className="text-lg font-semibold">{text.amendTitle}</h2>
+      <p className="mb-5 text-muted">{text.amendText}</p>
+      <NoteForm
+        start={{ title: data.manifest.title, text: data.manifest.note ?? "", compartment: data.compartment }}
+        busy={amend.isPending}
+        error={amend.error}
+        explain={note.amendWallet}
+        save={text.amendSave}
+        onCancel={onClose}
+        onSave={(fields) => {
+          amend.mutate(
+            { patient, sequence, expectedVersion: version, title: fields.title, text: fields.text },
+            {
+              onSuccess: () => {
+                toast(text.amended);
+                onClose();
+              },
+            },
+          );
+        }}
+      />
+    </Card>
+  );
+}

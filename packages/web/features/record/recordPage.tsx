@@ -1,0 +1,100 @@
+"use client";
+
+import type { CompartmentInfo, RecordView } from "@chartkey/sdk";
+import { useQuery } from "@tanstack/react-query";
+import { ArrowLeft, LockKeyhole, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { ButtonLink } from "@/components/ui/button.tsx";
+import { Notice } from "@/components/ui/notice.tsx";
+import { Empty, ErrorState, Pending } from "@/components/ui/states.tsx";
+import { recordKey, titleOf } from "@/features/chart/recordList.tsx";
+import { OpenedRecord } from "@/features/record/openedRecord.tsx";
+import { RecordActions } from "@/features/record/recordActions.tsx";
+import { RecordHeader } from "@/features/record/recordHeader.tsx";
+import { VersionSwitch } from "@/features/record/versionSwitch.tsx";
+import { useSession } from "@/lib/vault/vaultContext.tsx";
+import { messages } from "@/messages/index.ts";
+import { compartmentsQuery, recordsQuery } from "@/queries/chart.ts";
+
+const { record: text } = messages.chart;
+
+export interface RecordPageProps {
+  patient: bigint;
+  author: bigint;
+  sequence: number;
+  /** Where "back" leads. */
+  chartHref: string;
+}
+
+/** One record, found in the verified list of its chart. */
+export function RecordPage({ patient, author, sequence, chartHref }: RecordPageProps) {
+  const { vault } = useSession();
+  const records = useQuery(recordsQuery(vault, patient));
+  const compartments = useQuery(compartmentsQuery(vault, patient));
+  const record = records.data?.find((candidate) => recordKey(candidate) === recordKey({ author, sequence }));
+  return (
+    <div className="space-y-6">
+      <ButtonLink href={chartHref} variant="quiet" size="small" className="-ml-3">
+        <ArrowLeft aria-hidden className="size-4" />
+        {text.back}
+      </ButtonLink>
+      {records.error && <ErrorState error={records.error} retry={() => void records.refetch()} />}
+      {!records.error && records.data === undefined && <Pending />}
+      {records.data !== undefined && record === undefined && <Notice tone="warn">{text.notFound}</Notice>}
+      {record !== undefined && <Found record={record} patient={patient} compartments={compartments.data ?? []} />}
+    </div>
+  );
+}
+
+function Found({
+  record,
+  patient,
+  compartments,
+}: {
+  record: RecordView;
+  patient: bigint;
+  compartments: readonly CompartmentInfo[];
+}) {
+  const [chosen, setChosen] = useState<number>();
+  // A withdrawal is a version too, but it has no content of its own.
+  const readable = record.versions.filter(({ compartment }) => compartment !== null).map(({ version }) => version);
+  const newest = readable.at(-1) ?? record.version;
+  return (
+    <>
+      <RecordHeader record={record} title={titleOf(record)} patient={patient} compartments={compartments} />
+      {record.locked === "erased" && (
+        <Empty icon={Trash2} title={text.erasedTitle}>
+          {text.erasedText}
+        </Empty>
+      )}
+      {record.locked === "noKey" && (
+        <Empty icon={LockKeyhole} title={text.noKeyTitle}>
+          {text.noKeyText}
+        </Empty>
+      )}
+      {record.status === "enteredInError" && (
+        <Notice tone="warn" title={text.withdrawnTitle}>
+          {text.withdrawnText}
+        </Notice>
+      )}
+      {record.problem !== undefined && <ErrorState error={record.problem} />}
+      {(record.locked === false || record.locked === "unreadable") && (
+        <>
+          {readable.length > 1 && <VersionSwitch versions={readable} shown={chosen ?? newest} onShow={setChosen} />}
+          {record.locked === false && (
+            <OpenedRecord
+              record={record}
+              patient={patient}
+              version={chosen ?? newest}
+              newest={newest}
+              onNewest={() => {
+                setChosen(undefined);
+              }}
+            />
+          )}
+        </>
+      )}
+      <RecordActions record={record} patient={patient} />
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { Check, LoaderCircle } from "lucide-react";
+import type { SignUpStep } from "@chartkey/sdk";
+import { Button, ButtonLink } from "@/components/ui/button.tsx";
+import { ErrorState } from "@/components/ui/states.tsx";
+import type { Face } from "@/features/access/requireActor.tsx";
+import { cn } from "@/lib/cn.ts";
+import type { SignUpForm } from "@/lib/vault/worker/people.ts";
+import { messages } from "@/messages/index.ts";
+import { useSignUp } from "@/queries/people.ts";
+
+const { welcome } = messages;
+const homes = { patient: "/patient", clinician: "/clinic", organization: "/organization" } as const;
+const opens = {
+  patient: messages.start.openPatient,
+  clinician: messages.start.openClinic,
+  organization: messages.start.openOrganization,
+};
+
+export function CreateStep({ face, form }: { face: Face; form: SignUpForm }) {
+  const signUp = useSignUp();
+  if (signUp.isSuccess) return <Done face={face} id={String(signUp.data.actor)} />;
+  return (
+    <div className="space-y-5">
+      <div>
+        <h2 className="text-xl font-semibold">{welcome.createTitle}</h2>
+        <p className="mt-1 text-muted">{welcome.createText[face]}</p>
+      </div>
+      {signUp.isPending && <Steps face={face} current={signUp.step} />}
+      {signUp.error && <ErrorState error={signUp.error} />}
+      <Button
+        size="large"
+        className="w-full"
+        busy={signUp.isPending}
+        onClick={() => {
+          signUp.mutate(form);
+        }}
+      >
+        {welcome.create[face]}
+      </Button>
+      {signUp.isPending && <p className="text-center text-sm text-muted">{welcome.creating}</p>}
+    </div>
+  );
+}
+
+function Steps({ face, current }: { face: Face; current: SignUpStep | undefined }) {
+  const steps: SignUpStep[] = ["keys", "profile", "vault", "register", ...(face === "patient" ? (["chart"] as const) : [])];
+  const place = current === undefined ? 0 : current === "done" ? steps.length : steps.indexOf(current);
+  return (
+    <ol aria-live="polite" className="space-y-3 rounded-2xl bg-sunken p-5">
+      {steps.map((step, index) => (
+        <li key={step} className={cn("flex items-center gap-3", index > place && "text-muted")}>
+          {index < place && <Check aria-hidden className="size-5 text-good" />}
+          {index === place && <LoaderCircle aria-hidden className="size-5 animate-spin text-accent" />}
+          {index > place && <span aria-hidden className="mx-1.5 size-2 rounded-full bg-line-strong" />}
+          {welcome.progress[step]}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Done({ face, id }: { face: Face; id: string }) {
+  return (
+    <div role="status" className="flex flex-col items-center py-6 text-center">
+      <span className="mb-5 grid size-16 place-items-center rounded-full bg-good-soft text-good">
+        <Check aria-hidden className="size-8" />
+      </span>
+      <h2 className="text-2xl font-semibold">{welcome.doneTitle[face]}</h2>
+      <p className="mt-2 mb-6 max-w-md text-muted">{welcome.doneText[face](id)}</p>
+      <ButtonLink href={homes[face]} size="large">
+        {opens[face]}
+      </ButtonLink>
+    </div>
+  );
+}

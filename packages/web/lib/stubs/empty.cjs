@@ -1,0 +1,2 @@
+// Stands in for wallet packages that are pulled in but never used here.
+module.exports = {};

@@ -1,0 +1,42 @@
+import type { Manifest, OpenedRecord } from "@chartkey/sdk";
+
+/** Names one version of one record; without `version`, the newest. */
+export interface RecordName {
+  patient: bigint;
+  author: bigint;
+  sequence: number;
+  version?: number;
+}
+
+/** A file of a record, without its key. */
+export interface PayloadView {
+  cid: string;
+  size: number;
+  name: string;
+  mediaType: string;
+}
+
+export type ManifestView = Omit<Manifest, "payloads"> & { payloads: PayloadView[] };
+export type OpenedRecordView = Omit<OpenedRecord, "manifest"> & { manifest: ManifestView };
+
+export interface AddNoteForm {
+  patient: bigint;
+  compartment: number;
+  title: string;
+  text: string;
+}
+
+export interface AmendNoteForm {
+  patient: bigint;
+  sequence: number;
+  expectedVersion: number;
+  title: string;
+  text: string;
+}
+
+export interface AddFileForm {
+  patient: bigint;
+  compartment: number;
+  file: File;
+  title?: string;
+}

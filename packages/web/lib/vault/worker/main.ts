@@ -1,0 +1,38 @@
+import { toPlainError } from "@chartkey/sdk";
+import { expose } from "comlink";
+import { createFiles } from "@/lib/vault/worker/files.ts";
+import { createOffice } from "@/lib/vault/worker/office.ts";
+import { createPeople } from "@/lib/vault/worker/people.ts";
+import { createRecords } from "@/lib/vault/worker/records.ts";
+import { createSharing } from "@/lib/vault/worker/sharing.ts";
+import { WorkerState } from "@/lib/vault/worker/state.ts";
+
+function createPortal(state: WorkerState) {
+  return {
+    ...createPeople(state),
+    ...createRecords(state),
+    ...createFiles(state),
+    ...createSharing(state),
+    ...createOffice(state),
+  };
+}
+
+/** What the page may ask of the worker. Every answer is plain data; no key, phrase or root is among them. */
+export type PortalApi = ReturnType<typeof createPortal>;
+
+/** Errors lose their class between threads, so they cross as plain data. */
+function withPlainErrors<Api extends Record<string, (...parameters: never[]) => unknown>>(api: Api): Api {
+  const guarded = Object.entries(api).map(([name, method]) => [
+    name,
+    async (...parameters: never[]) => {
+      try {
+        return await method(...parameters);
+      } catch (error) {
+        throw toPlainError(error);
+      }
+    },
+  ]);
+  return Object.fromEntries(guarded) as Api;
+}
+
+expose(withPlainErrors(createPortal(new WorkerState())));

@@ -1,0 +1,16 @@
+import type { WorkerState } from "@/lib/vault/worker/state.ts";
+
+/** Acts of the authority and of an organization's office. */
+export function createOffice(state: WorkerState) {
+  return {
+    isRegulator: () => state.chartkey.isRegulator(),
+    license: (clinician: bigint, validUntil: Date) => state.chartkey.license({ clinician, validUntil }),
+    accredit: (organization: bigint, validUntil: Date) => state.chartkey.accredit({ organization, validUntil }),
+    suspend: (actor: bigint) => state.chartkey.suspend({ actor }),
+    reinstate: (actor: bigint) => state.chartkey.reinstate({ actor }),
+    standingHistory: () => state.chartkey.standingHistory(),
+    addMember: (organization: bigint, member: bigint, until: Date) =>
+      state.chartkey.addMember({ organization, member, until }),
+    removeMember: (organization: bigint, member: bigint) => state.chartkey.removeMember({ organization, member }),
+  };
+}

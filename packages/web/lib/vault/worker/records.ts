@@ -1,0 +1,29 @@
+import type { AddNoteForm, AmendNoteForm, OpenedRecordView, RecordName } from "@/lib/vault/types.ts";
+import type { WorkerState } from "@/lib/vault/worker/state.ts";
+
+/** A chart's records: list, open, write, amend, erase. */
+export function createRecords(state: WorkerState) {
+  return {
+    compartments: (patient: bigint) => state.session.compartments(patient),
+    records: (patient: bigint) => state.session.records(patient),
+    /** The record without its payloads' keys: those stay in the worker. */
+    open: async (name: RecordName): Promise<OpenedRecordView> => {
+      const record = await state.session.open(name);
+      for (const payload of record.manifest.payloads) {
+        state.payloads.set(payload.cid, { patient: name.patient, payload });
+      }
+      const payloads = record.manifest.payloads.map(({ cid, size, name: fileName, mediaType }) => ({
+        cid,
+        size,
+        name: fileName,
+        mediaType,
+      }));
+      return { ...record, manifest: { ...record.manifest, payloads } };
+    },
+    addNote: (form: AddNoteForm) => state.session.addNote(form),
+    amendNote: (form: AmendNoteForm) => state.session.amendNote(form),
+    markEnteredInError: (record: { patient: bigint; author: bigint; sequence: number }) =>
+      state.session.markEnteredInError(record),
+    erase: (record: { author: bigint; sequence: number }) => state.session.erase(record),
+  };
+}

@@ -1,0 +1,86 @@
+import {
+  type Chartkey,
+  type ChartkeySession,
+  createChartkey,
+  createProvider,
+  gatewayStore,
+  LockedError,
+  ManagerClient,
+  managerIndex,
+  NoSignerError,
+  type PayloadRef,
+} from "@chartkey/sdk";
+import type { RuntimeConfig } from "@chartkey/sdk/wire";
+import type { Remote } from "comlink";
+import type { RemoteWallet } from "@/lib/wallet/remoteWallet.ts";
+import { RemoteSigner } from "@/lib/vault/worker/remoteSigner.ts";
+
+/** Everything secret that the portal holds. It lives in the worker and dies with it. */
+export class WorkerState {
+  #chartkey: Chartkey | undefined;
+  #session: ChartkeySession | undefined;
+  #signer: RemoteSigner | undefined;
+  #chainId = 0;
+  /** Words shown to the person and not yet part of a vault. */
+  pendingPhrase: string | undefined;
+  /** Payloads of records that were opened, by CID: their keys stay here. */
+  readonly payloads = new Map<string, { patient: bigint; payload: PayloadRef }>();
+  readonly #jobs = new Map<string, AbortController>();
+
+  begin(config: RuntimeConfig, account: string, wallet: Remote<RemoteWallet>): void {
+    const { deployment, rpcUrl, managerUrl } = config;
+    this.#chainId = deployment.chainId;
+    const provider = createProvider({ rpcUrl, chainId: deployment.chainId });
+    const signer = new RemoteSigner(provider, account, wallet);
+    const manager = new ManagerClient({ url: managerUrl, chainId: deployment.chainId, signer });
+    this.#signer = signer;
+    this.#chartkey = createChartkey({
+      deployment,
+      provider,
+      signer,
+      blobs: gatewayStore(manager),
+      index: managerIndex(manager),
+      manager,
+    });
+  }
+
+  get chainId(): number {
+    return this.#chainId;
+  }
+
+  get signer(): RemoteSigner {
+    if (this.#signer === undefined) throw new NoSignerError();
+    return this.#signer;
+  }
+
+  get chartkey(): Chartkey {
+    if (this.#chartkey === undefined) throw new NoSignerError();
+    return this.#chartkey;
+  }
+
+  get session(): ChartkeySession {
+    if (this.#session === undefined) throw new LockedError();
+    return this.#session;
+  }
+
+  open(session: ChartkeySession): void {
+    this.#session?.lock();
+    this.#session = session;
+    this.pendingPhrase = undefined;
+  }
+
+  /** Runs something that can be cancelled by its name. */
+  async job<T>(id: string, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    this.#jobs.set(id, controller);
+    try {
+      return await run(controller.signal);
+    } finally {
+      this.#jobs.delete(id);
+    }
+  }
+
+  cancel(id: string): void {
+    this.#jobs.get(id)?.abort();
+  }
+}

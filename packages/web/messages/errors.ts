@@ -1,0 +1,69 @@
+/** The portal's own words for errors, by code. A code that is not here is shown with the SDK's words. */
+export const errors = {
+  UNEXPECTED: {
+    summary: "Something went wrong that we did not expect.",
+    hints: ["Nothing was half done. Try again; if it happens again, reload the page."],
+  },
+  CONFIG_MISSING: {
+    summary: "This portal has not been set up yet.",
+    hints: [
+      "The file chartkey.json, which says where the registry and the record service are, could not be read.",
+      "If you run this portal, put that file beside its pages and reload. If not, tell whoever runs it.",
+    ],
+  },
+  CONFIG_INVALID: {
+    summary: "This portal is not set up correctly.",
+    hints: [
+      "The file chartkey.json was found, but something in it is missing or has the wrong form.",
+      "If you run this portal, compare the file with the README and reload. If not, tell whoever runs it.",
+    ],
+  },
+  NO_WALLET: {
+    summary: "No wallet is connected.",
+    hints: ["Connect a wallet on the start page and try again. Nothing was changed."],
+  },
+  ACCOUNT_CHANGED: {
+    summary: "The wallet now shows another account.",
+    hints: ["Switch back to the account you started with, or lock and start again. Nothing was changed."],
+  },
+  WRONG_CHAIN: {
+    summary: "Your wallet is connected to another network.",
+    hints: ["Press “Switch network” at the top of the page, or switch in the wallet, and try again. Nothing was changed."],
+  },
+  SIGNATURE_REJECTED: {
+    summary: "You did not confirm in the wallet, so nothing was changed.",
+    hints: ["Start again and confirm when the wallet asks."],
+  },
+  WALLET_FAILED: {
+    summary: "The wallet could not do this.",
+    hints: ["Open the wallet, see whether it is locked or shows a message, and try again. Nothing was changed."],
+  },
+  INSUFFICIENT_FUNDS: {
+    summary: "The wallet cannot pay the network fee of this step.",
+    hints: ["Add a little to the wallet's balance and try again. Nothing was changed."],
+  },
+  CHAIN_UNREACHABLE: {
+    summary: "The registry cannot be reached right now.",
+    hints: ["Check your connection and try again in a moment. Nothing was changed."],
+  },
+  STORE_UNAVAILABLE: {
+    summary: "The record store cannot be reached right now.",
+    hints: ["Check your connection and try again in a moment. Nothing was recorded."],
+  },
+  LIST_INCOMPLETE: {
+    summary: "The list of records is not complete, so it is not shown.",
+    hints: ["The record service left something out or changed it. Wait a moment and load it again."],
+  },
+  BLOB_MISMATCH: {
+    summary: "The store returned something other than this record. It was not used.",
+    hints: ["Try again. If it happens again, the store is damaged or dishonest: tell whoever runs it."],
+  },
+  CONTEXT_MISMATCH: {
+    summary: "The store returned a different or older record. It was not used.",
+    hints: ["Try again. If it happens again, the store is damaged or dishonest: tell whoever runs it."],
+  },
+  LOCKED: {
+    summary: "This device is locked.",
+    hints: ["Unlock and try again."],
+  },
+} as const satisfies Record<string, { summary: string; hints: readonly string[] }>;

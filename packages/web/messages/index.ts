@@ -1,0 +1,22 @@
+import { chart } from "./chart.ts";
+import { authority, clinic, organization } from "./clinic.ts";
+import { common } from "./common.ts";
+import { errors } from "./errors.ts";
+import { fhir } from "./fhir.ts";
+import { patient } from "./patient.ts";
+import { access, start, welcome } from "./start.ts";
+
+/** Every text of the portal, in one place, so that another language is another module. */
+export const messages = {
+  common,
+  errors,
+  start,
+  access,
+  welcome,
+  chart,
+  patient,
+  clinic,
+  authority,
+  organization,
+  fhir,
+};

@@ -1,0 +1,42 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { Vault } from "@/lib/vault/client.ts";
+import type { AddNoteForm, AmendNoteForm, RecordName } from "@/lib/vault/types.ts";
+import { useVault } from "@/lib/vault/vaultContext.tsx";
+import { plaintext } from "@/queries/plaintext.ts";
+
+export const compartmentsQuery = (vault: Vault, patient: bigint) =>
+  queryOptions({
+    queryKey: ["compartments", String(patient)],
+    queryFn: () => vault.compartments(patient),
+    ...plaintext,
+  });
+
+export const recordsQuery = (vault: Vault, patient: bigint) =>
+  queryOptions({ queryKey: ["records", String(patient)], queryFn: () => vault.records(patient), ...plaintext });
+
+export const openQuery = (vault: Vault, { patient, author, sequence, version }: RecordName) =>
+  queryOptions({
+    queryKey: ["open", String(patient), String(author), sequence, version],
+    queryFn: () => vault.open({ patient, author, sequence, ...(version !== undefined && { version }) }),
+    ...plaintext,
+    // A version never changes, and every opening is written down for the patient: once is enough.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** After a change, whatever is on screen is read again. */
+export function useChange<Form, Result>(change: (vault: Vault, form: Form) => Promise<Result>) {
+  const vault = useVault();
+  const queries = useQueryClient();
+  return useMutation({
+    gcTime: 0,
+    mutationFn: (form: Form) => change(vault, form),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+}
+
+export const useAddNote = () => useChange((vault, form: AddNoteForm) => vault.addNote(form));
+export const useAmendNote = () => useChange((vault, form: AmendNoteForm) => vault.amendNote(form));
+export const useErase = () =>
+  useChange((vault, record: { author: bigint; sequence: number }) => vault.erase(record));
+export const useWithdraw = () =>
+  useChange((vault, record: { patient: bigint; author: bigint; sequence: number }) => vault.markEnteredInError(record));

@@ -1,0 +1,62 @@
+import { queryOptions, skipToken, useMutation, useQueryClient } from "@tanstack/react-query";
+import { proxy } from "comlink";
+import { useState } from "react";
+import type { SignUpStep } from "@chartkey/sdk";
+import type { ActorKind } from "@chartkey/sdk/wire";
+import type { Vault } from "@/lib/vault/client.ts";
+import { useVault, useVaultState } from "@/lib/vault/vaultContext.tsx";
+import type { LockChoice, SignUpForm } from "@/lib/vault/worker/people.ts";
+import { plaintext } from "@/queries/plaintext.ts";
+
+export const myActorsQuery = (vault: Vault | undefined) =>
+  queryOptions({ queryKey: ["myActors"], queryFn: vault === undefined ? skipToken : () => vault.myActors() });
+
+export const directoryQuery = (vault: Vault, kind: ActorKind) =>
+  queryOptions({
+    queryKey: ["directory", kind],
+    queryFn: async () => {
+      const actors = await vault.directory(kind);
+      // A profile that cannot be read leaves the number: one broken entry must not hide the rest.
+      const profiles = await Promise.all(actors.map(({ actor }) => vault.publicProfile(actor).catch(() => undefined)));
+      return actors.map((actor, place) => ({ ...actor, shown: profiles[place] }));
+    },
+  });
+
+export const publicProfileQuery = (vault: Vault, actor: bigint) =>
+  queryOptions({
+    queryKey: ["publicProfile", String(actor)],
+    queryFn: () => vault.publicProfile(actor),
+    staleTime: 5 * 60_000,
+  });
+
+export const profileQuery = (vault: Vault) =>
+  queryOptions({ queryKey: ["profile"], queryFn: async () => await vault.profile(), ...plaintext });
+
+export const locksQuery = (vault: Vault) => queryOptions({ queryKey: ["locks"], queryFn: () => vault.locks() });
+
+export function useUnlock() {
+  const { opened } = useVaultState();
+  const vault = useVault();
+  return useMutation({
+    // The words of a phrase must not stay in the cache of mutations.
+    gcTime: 0,
+    mutationFn: ({ actor, lock }: { actor: bigint; lock: LockChoice }) => vault.unlock(actor, lock),
+    onSuccess: opened,
+  });
+}
+
+export function useSignUp() {
+  const vault = useVault();
+  const { opened } = useVaultState();
+  const queries = useQueryClient();
+  const [step, setStep] = useState<SignUpStep>();
+  const mutation = useMutation({
+    gcTime: 0,
+    mutationFn: (form: SignUpForm) => vault.signUp(form, proxy(setStep)),
+    onSuccess: async (actor) => {
+      opened(actor);
+      await queries.invalidateQueries({ queryKey: ["myActors"] });
+    },
+  });
+  return { ...mutation, step };
+}
