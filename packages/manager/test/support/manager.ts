@@ -17,20 +17,20 @@ export interface Backend {
   readonly blobs: "blocks" | "kubo";
 }
 
-const missing = [
-  ...(databaseUrl ? [] : ["CHARTKEY_TEST_DATABASE_URL"]),
-  ...(kuboRpcUrl ? [] : ["CHARTKEY_TEST_KUBO_RPC_URL"]),
-];
+const database = databaseUrl ? "PostgreSQL" : "PGlite (CHARTKEY_TEST_DATABASE_URL is not set)";
+const blobs = kuboRpcUrl ? "Kubo" : "blocks on disk (CHARTKEY_TEST_KUBO_RPC_URL is not set)";
 
-/** What the service is run on. The real parts are tried when they are there; the title says why not. */
+/** What the service is run on: once embedded, once on the real parts that are here. The title says which are not. */
 export const BACKENDS: Backend[] = [
   { title: "on PGlite and blocks on disk", here: true, database: "pglite", blobs: "blocks" },
-  {
-    title: `on PostgreSQL and Kubo${missing.length > 0 ? ` (skipped: ${missing.join(" and ")} not set)` : ""}`,
-    here: missing.length === 0,
-    database: "postgres",
-    blobs: "kubo",
-  },
+  databaseUrl || kuboRpcUrl
+    ? { title: `on ${database} and ${blobs}`, here: true, database: databaseUrl ? "postgres" : "pglite", blobs: kuboRpcUrl ? "kubo" : "blocks" }
+    : {
+        title: "on PostgreSQL and Kubo (skipped: CHARTKEY_TEST_DATABASE_URL and CHARTKEY_TEST_KUBO_RPC_URL are not set)",
+        here: false,
+        database: "postgres",
+        blobs: "kubo",
+      },
 ];
 
 export const ORIGIN = "http://portal.test";
@@ -64,12 +64,12 @@ export interface TestManagerParameters {
 /** A manager with a folder and a database of its own, gone after `close`. */
 export async function runManager({ rpcUrl, deployment, backend, config: changes }: TestManagerParameters): Promise<TestManager> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "chartkey-manager-"));
-  const database = backend?.database === "postgres" ? await makeDatabase() : undefined;
+  const own = backend?.database === "postgres" ? await makeDatabase() : undefined;
   const config: Config = {
     rpcUrl,
     deployment,
     dataDir,
-    databaseUrl: database?.url,
+    databaseUrl: own?.url,
     kuboRpcUrl: backend?.blobs === "kubo" ? kuboRpcUrl : undefined,
     host: "127.0.0.1",
     port: 0,
@@ -91,7 +91,7 @@ export async function runManager({ rpcUrl, deployment, backend, config: changes 
     },
     async close() {
       await manager.close();
-      await database?.drop();
+      await own?.drop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
