@@ -1,8 +1,13 @@
 export const clinic = {
   nav: { label: "Clinic desk", worklist: "Patients", request: "Ask for access" },
-  standingTitle: "You are not licensed yet",
+  standingTitle: {
+    none: "You are not licensed yet",
+    expired: "Your licence has expired",
+    suspended: "Your licence is suspended",
+    active: "Your licence is valid",
+  },
   standingText: (id: string) =>
-    `Patients can share with you once the authority has licensed you. Give them your number: ${id}.`,
+    `Patients can share with you while you hold a valid licence. Ask the authority and give them your number: ${id}.`,
   worklist: {
     title: "Your patients",
     text: "Charts that patients share with you.",
@@ -28,6 +33,10 @@ export const clinic = {
     numberHint: "The patient finds it under Safety.",
     numberBad: "A chart number is a whole number, such as 12.",
     parts: "Parts of the chart",
+    mayRead: "Read",
+    mayAdd: "Add",
+    readPart: (part: string) => `Read ${part}`,
+    addPart: (part: string) => `Add to ${part}`,
     purpose: "Purpose",
     until: "Until",
     untilBad: "Choose a day from today on.",
@@ -50,6 +59,7 @@ export const clinic = {
     emptyTitle: "Nothing is here yet",
     emptyText: "Records in the parts shared with you appear here.",
     noNumber: "Choose a patient first.",
+    notShared: "This chart is not shared with you. Ask the patient for access first.",
   },
   note: { title: "Write a note", text: "The patient, and everybody who may read this part, will see it under your name." },
   upload: { title: "Add a result", text: "The file is encrypted on this device for the patient and those they share with." },
@@ -80,6 +90,7 @@ export const authority = {
     reinstate: "They can work again, until the day their licence or accreditation ends.",
   },
   wallet: "Your wallet will ask you to confirm once.",
+  confirm: { license: "License now", accredit: "Accredit now", suspend: "Suspend now", reinstate: "Reinstate now" },
   done: { license: "Licensed.", accredit: "Accredited.", suspend: "Suspended.", reinstate: "Reinstated." },
   acts: { none: "Registered", active: "Licensed or accredited", suspended: "Suspended" },
 };
@@ -88,7 +99,12 @@ export const organization = {
   title: "Staff",
   text: "Patients see that these people work here when they ask for access.",
   standing: "Your accreditation",
-  notAccreditedTitle: "You are not accredited yet",
+  standings: {
+    none: "Not accredited yet",
+    active: "Accredited",
+    expired: "Accreditation expired",
+    suspended: "Accreditation suspended",
+  },
   notAccredited: (id: string) => `Staff count once the authority has accredited you. Give them your number: ${id}.`,
   validUntil: (day: string) => `Valid until ${day}`,
   add: "Add a staff member",

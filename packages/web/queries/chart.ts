@@ -23,14 +23,14 @@ export const openQuery = (vault: Vault, { patient, author, sequence, version }: 
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-/** After a change, whatever is on screen is read again. */
+/** After a change, whatever is on screen is read again; an opened version stays what it is. */
 export function useChange<Form, Result>(change: (vault: Vault, form: Form) => Promise<Result>) {
   const vault = useVault();
   const queries = useQueryClient();
   return useMutation({
     gcTime: 0,
     mutationFn: (form: Form) => change(vault, form),
-    onSuccess: () => queries.invalidateQueries(),
+    onSuccess: () => queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "open" }),
   });
 }
 

@@ -22,6 +22,9 @@ export const directoryQuery = (vault: Vault, kind: ActorKind) =>
     },
   });
 
+export const actorQuery = (vault: Vault, actor: bigint) =>
+  queryOptions({ queryKey: ["actor", String(actor)], queryFn: () => vault.actorOf(actor), refetchInterval: 15_000 });
+
 export const publicProfileQuery = (vault: Vault, actor: bigint) =>
   queryOptions({
     queryKey: ["publicProfile", String(actor)],

@@ -1,0 +1,14 @@
+import { PageHeader } from "@/components/ui/card.tsx";
+import { messages } from "@/messages/index.ts";
+import { Registers } from "./_components/registers.tsx";
+
+export const metadata = { title: "Licensing authority" };
+
+export default function AuthorityPage() {
+  return (
+    <>
+      <PageHeader title={messages.authority.title} description={messages.authority.text} />
+      <Registers />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { SharedChart } from "@chartkey/sdk";
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge.tsx";
+import { labelsOf } from "@/features/chart/compartments.tsx";
+import { formatDay } from "@/lib/format.ts";
+import { messages } from "@/messages/index.ts";
+
+const { worklist: text } = messages.clinic;
+const tones = { live: "good", notYet: "accent", expired: "neutral", revoked: "neutral" } as const;
+
+export function chartName({ patient, patientName }: Pick<SharedChart, "patient" | "patientName">): string {
+  return patientName ?? text.unnamed(String(patient));
+}
+
+export function ChartRow({ chart }: { chart: SharedChart }) {
+  const name = chartName(chart);
+  const { patient, read, write, expiresAt, state } = chart;
+  const rights = [
+    read.length > 0 && `${text.reads} ${labelsOf(read)}`,
+    write.length > 0 && `${text.adds} ${labelsOf(write)}`,
+  ].filter((part) => part !== false);
+  return (
+    <li>
+      <Link
+        href={`/clinic/chart?patient=${String(patient)}`}
+        aria-label={text.open(name)}
+        className="flex items-center gap-4 px-5 py-4 hover:bg-sunken"
+      >
+        <span className="min-w-0 flex-1">
+          <span className="flex flex-wrap items-center gap-2">
+            <span className="font-medium">{name}</span>
+            <Badge tone={tones[state]}>{text.state[state]}</Badge>
+          </span>
+          <span className="block text-sm text-muted">
+            {[text.chart(String(patient)), ...(state === "live" ? [text.until(formatDay(expiresAt))] : [])].join(" · ")}
+          </span>
+          {state === "live" && <span className="block text-sm text-muted">{rights.join(" · ")}</span>}
+        </span>
+        <ChevronRight aria-hidden className="size-5 text-muted" />
+      </Link>
+    </li>
+  );
+}

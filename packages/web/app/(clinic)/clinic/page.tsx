@@ -1,0 +1,7 @@
+import { Worklist } from "./_components/worklist.tsx";
+
+export const metadata = { title: "Your patients" };
+
+export default function WorklistPage() {
+  return <Worklist />;
+}

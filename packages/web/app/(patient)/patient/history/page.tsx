@@ -1,0 +1,7 @@
+import { History } from "./_components/history.tsx";
+
+export const metadata = { title: "History" };
+
+export default function HistoryPage() {
+  return <History />;
+}

@@ -1,0 +1,7 @@
+import { Requests } from "./_components/requests.tsx";
+
+export const metadata = { title: "Requests" };
+
+export default function RequestsPage() {
+  return <Requests />;
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import type { ConsentView } from "@chartkey/sdk";
+import { useQuery } from "@tanstack/react-query";
+import { Badge } from "@/components/ui/badge.tsx";
+import { Button } from "@/components/ui/button.tsx";
+import { Card } from "@/components/ui/card.tsx";
+import { Details, Facts } from "@/components/ui/details.tsx";
+import { labelsOf } from "@/features/chart/compartments.tsx";
+import { useSession } from "@/lib/vault/vaultContext.tsx";
+import { formatDay, formatLeft, formatMoment } from "@/lib/format.ts";
+import { messages } from "@/messages/index.ts";
+import { compartmentsQuery } from "@/queries/chart.ts";
+
+const { sharing: text } = messages.patient;
+const tones = { live: "good", notYet: "accent", expired: "neutral", revoked: "neutral" } as const;
+
+export function nameOf(consent: ConsentView): string {
+  return consent.profile?.name ?? messages.common.unknownPerson(String(consent.grantee));
+}
+
+export function ConsentCard({ consent, onStop }: { consent: ConsentView; onStop?: () => void }) {
+  const { vault, actor } = useSession();
+  const { data: parts } = useQuery(compartmentsQuery(vault, actor.actor));
+  const { read, write, state, expiresAt, since, endedAt, history, purpose } = consent;
+  const name = nameOf(consent);
+  const about = [consent.profile?.speciality, consent.profile?.city].filter(Boolean).join(" · ");
+  const words = (indexes: readonly number[]): string => (indexes.length === 0 ? text.nothing : labelsOf(indexes, parts));
+  return (
+    <Card className="space-y-4">
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <div>
+          <h3 className="text-lg font-semibold">{name}</h3>
+          {about !== "" && <p className="text-sm text-muted">{about}</p>}
+        </div>
+        <div className="flex gap-2">
+          {state === "live" && <Badge>{text.left(formatLeft(expiresAt))}</Badge>}
+          <Badge tone={tones[state]}>{text.state[state]}</Badge>
+        </div>
+      </div>
+      <Facts
+        rows={[
+          [text.reads, words(read)],
+          [text.adds, words(write)],
+          [text.which, history === "all" ? text.historyAll : text.historyFromNow],
+          [text.purpose, messages.common.purposes[purpose]],
+          [text.since, formatMoment(since)],
+          [text.until, endedAt === undefined ? formatDay(expiresAt) : text.endedAt(formatMoment(endedAt))],
+        ]}
+      />
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <Details summary={messages.common.technicalDetails}>
+          <Facts
+            rows={[
+              [
+                messages.chart.record.details.transaction,
+                <code key="transaction" className="font-mono text-xs break-all">
+                  {consent.transactionHash}
+                </code>,
+              ],
+            ]}
+          />
+        </Details>
+        {onStop && (
+          <Button variant="dangerQuiet" aria-label={text.stopWith(name)} onClick={onStop}>
+            {text.stop}
+          </Button>
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import type { ConsentView } from "@chartkey/sdk";
+import { useQuery } from "@tanstack/react-query";
+import { Users } from "lucide-react";
+import { useState } from "react";
+import { PageHeader, Section } from "@/components/ui/card.tsx";
+import { Empty, ErrorState, Pending } from "@/components/ui/states.tsx";
+import { useSession } from "@/lib/vault/vaultContext.tsx";
+import { messages } from "@/messages/index.ts";
+import { consentsQuery } from "@/queries/sharing.ts";
+import { ConsentCard } from "./consentCard.tsx";
+import { StopDialog } from "./stopDialog.tsx";
+
+const { sharing: text } = messages.patient;
+
+export function Sharing() {
+  const { vault } = useSession();
+  const { data, error, refetch } = useQuery(consentsQuery(vault));
+  const [stopping, setStopping] = useState<ConsentView>();
+  return (
+    <>
+      <PageHeader title={text.title} description={text.text} />
+      {error && <ErrorState error={error} retry={() => void refetch()} />}
+      {!error && data === undefined && <Pending />}
+      {data !== undefined && <Lists consents={data} onStop={setStopping} />}
+      {stopping !== undefined && (
+        <StopDialog
+          consent={stopping}
+          onClose={() => {
+            setStopping(undefined);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Lists({ consents, onStop }: { consents: readonly ConsentView[]; onStop: (consent: ConsentView) => void }) {
+  if (consents.length === 0)
+    return (
+      <Empty icon={Users} title={text.emptyTitle}>
+        {text.emptyText}
+      </Empty>
+    );
+  const open = consents.filter(({ state }) => state === "live" || state === "notYet");
+  const ended = consents.filter(({ state }) => state === "expired" || state === "revoked");
+  return (
+    <div className="space-y-10">
+      <Section title={text.live}>
+        {open.length === 0 && <p className="text-muted">{text.noneLive}</p>}
+        {open.map((consent) => (
+          <ConsentCard
+            key={String(consent.grantee)}
+            consent={consent}
+            onStop={() => {
+              onStop(consent);
+            }}
+          />
+        ))}
+      </Section>
+      {ended.length > 0 && (
+        <Section title={text.ended}>
+          {ended.map((consent) => (
+            <ConsentCard key={String(consent.grantee)} consent={consent} />
+          ))}
+        </Section>
+      )}
+    </div>
+  );
+}
