@@ -26,6 +26,9 @@ export async function pinnedPath(env) {
     args: [
       "--yes",
       "--ignore-scripts=false",
+      // Without a network, say so within seconds.
+      "--fetch-retry-mintimeout=2000",
+      "--fetch-retry-maxtimeout=5000",
       `--package=node@${NODE_PIN}`,
       `--package=pnpm@${PNPM_PIN}`,
       "--call=node -p process.env.PATH",

@@ -7,6 +7,8 @@ import { ROOT } from "./root.mjs";
 const LOGS = join(ROOT, ".chartkey", "logs");
 const HEARTBEAT_MS = 30_000;
 const TAIL_LINES = 25;
+/** Where in npm or pnpm it happened helps nobody; the log has it. */
+const STACK_LINE = /^(npm error)?\s+at .+:\d+\)?$/;
 
 /** @typedef {{ command: string, args: string[], env: NodeJS.ProcessEnv }} Command */
 /** @typedef {import("node:child_process").ChildProcess} ChildProcess */
@@ -48,7 +50,8 @@ export async function runQuietly({ title, log, command, args, env }) {
     return stdout;
   }
   done("failed");
-  const tail = all.trimEnd().split("\n").slice(-TAIL_LINES).join("\n");
+  const lines = all.split("\n").filter((line) => !STACK_LINE.test(line));
+  const tail = lines.join("\n").trimEnd().split("\n").slice(-TAIL_LINES).join("\n");
   throw new StepFailed(
     [explain({ command, output: all, error }), tail, `Full output: ${logPath}`].filter(Boolean).join("\n\n"),
   );
