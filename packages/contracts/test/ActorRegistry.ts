@@ -255,12 +255,12 @@ describe("ActorRegistry", () => {
       for (const other of [signers.stranger, signers.clinician, signers.deployer]) {
         const connected = actors.connect(other);
         for (const call of [
-          connected.license(STUDENT, until),
-          connected.accredit(HOSPITAL, until),
-          connected.suspend(CLINICIAN),
-          connected.reinstate(CLINICIAN),
+          () => connected.license(STUDENT, until),
+          () => connected.accredit(HOSPITAL, until),
+          () => connected.suspend(CLINICIAN),
+          () => connected.reinstate(CLINICIAN),
         ]) {
-          await expect(call).to.be.revertedWithCustomError(actors, "AccessManagedUnauthorized").withArgs(other);
+          await expect(call()).to.be.revertedWithCustomError(actors, "AccessManagedUnauthorized").withArgs(other);
         }
       }
     });

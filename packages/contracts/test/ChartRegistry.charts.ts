@@ -136,14 +136,16 @@ describe("ChartRegistry: charts", () => {
       for (const other of [signers.clinician, signers.regulator, signers.deployer]) {
         const connected = charts.connect(other);
         for (const call of [
-          connected.openChart(PATIENT, KEYS),
-          connected.openEpochs(PATIENT, 1, KEYS, KEYRING),
-          connected.denyAccess(PATIENT, CLINICIAN),
-          connected.grant(PATIENT, STUDENT, agreed, ENVELOPE),
-          connected.revoke(PATIENT, CLINICIAN),
-          connected.revokeAndRotate(PATIENT, CLINICIAN, 1, KEYS, KEYRING),
+          () => connected.openChart(PATIENT, KEYS),
+          () => connected.openEpochs(PATIENT, 1, KEYS, KEYRING),
+          () => connected.denyAccess(PATIENT, CLINICIAN),
+          () => connected.grant(PATIENT, STUDENT, agreed, ENVELOPE),
+          () => connected.revoke(PATIENT, CLINICIAN),
+          () => connected.revokeAndRotate(PATIENT, CLINICIAN, 1, KEYS, KEYRING),
         ]) {
-          await expect(call).to.be.revertedWithCustomError(actors, "ActorRegistryNotAccount").withArgs(PATIENT, other);
+          await expect(call())
+            .to.be.revertedWithCustomError(actors, "ActorRegistryNotAccount")
+            .withArgs(PATIENT, other);
         }
       }
     });
@@ -184,8 +186,8 @@ describe("ChartRegistry: charts", () => {
     it("[C4] refuses everyone but the regulator", async () => {
       const { charts, signers } = await loadFixture(enrolled);
       for (const other of [signers.stranger, signers.patient, signers.deployer]) {
-        for (const call of [charts.connect(other).pause(), charts.connect(other).unpause()]) {
-          await expect(call).to.be.revertedWithCustomError(charts, "AccessManagedUnauthorized").withArgs(other);
+        for (const call of [() => charts.connect(other).pause(), () => charts.connect(other).unpause()]) {
+          await expect(call()).to.be.revertedWithCustomError(charts, "AccessManagedUnauthorized").withArgs(other);
         }
       }
     });
