@@ -5,9 +5,13 @@ import { z } from "zod";
 const GIB = 1024 ** 3;
 
 /** An environment variable that is set to nothing counts as not set. */
-const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (value === "" ? undefined : value), schema);
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema);
 
-const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http or https address, such as http://127.0.0.1:8545" });
+const httpUrl = z.url({
+  protocol: /^https?$/,
+  error: "must be an http or https address, such as http://127.0.0.1:8545",
+});
 const wholeNumber = (low: number, high: number) =>
   z.coerce
     .number("must be a whole number")
@@ -18,8 +22,20 @@ const wholeNumber = (low: number, high: number) =>
 const originsSchema = z
   .string()
   .default("")
-  .transform((text) => text.split(",").map((part) => part.trim()).filter(Boolean))
-  .pipe(z.array(httpUrl.refine((url) => new URL(url).origin === url, "must list origins, such as https://portal.example, without a path")));
+  .transform((text) =>
+    text
+      .split(",")
+      .map((part) => part.trim())
+      .filter(Boolean),
+  )
+  .pipe(
+    z.array(
+      httpUrl.refine(
+        (url) => new URL(url).origin === url,
+        "must list origins, such as https://portal.example, without a path",
+      ),
+    ),
+  );
 
 const environmentSchema = z.object({
   CHARTKEY_RPC_URL: optional(httpUrl),

@@ -20,7 +20,9 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
     const holder = Number(await readFile(file, "utf8"));
     if (isAlive(holder)) {
-      throw new FolderInUseError(`Another manager (process ${String(holder)}) uses ${folder}. Stop it, or remove ${file} if it is none.`);
+      throw new FolderInUseError(
+        `Another manager (process ${String(holder)}) uses ${folder}. Stop it, or remove ${file} if it is none.`,
+      );
     }
     // Left by a process that was killed.
     await rm(file, { force: true });

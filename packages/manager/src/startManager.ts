@@ -35,7 +35,9 @@ export async function startManager(config: Config, { clock = systemClock }: { cl
   const { db, close: closeDatabase } = await openDatabase({ databaseUrl: config.databaseUrl, folder: config.dataDir });
   opened.defer(closeDatabase);
   const blobs =
-    config.kuboRpcUrl === undefined ? await blockStore(path.join(config.dataDir, "blobs")) : kuboStore({ url: config.kuboRpcUrl });
+    config.kuboRpcUrl === undefined
+      ? await blockStore(path.join(config.dataDir, "blobs"))
+      : kuboStore({ url: config.kuboRpcUrl });
   opened.defer(() => blobs.close());
   const chain = chainSource(config.rpcUrl, config.deployment);
   const context: Context = { config, logger, clock, shutdown: shutdown.signal, db, blobs, chain };

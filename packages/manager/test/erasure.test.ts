@@ -33,7 +33,14 @@ describeWorld("erasing", (world) => {
     return { sequence, manifests: [first.cid, second.cid], payload };
   }
   const retract = (account: number, actor: bigint, sequence: number, status: number) =>
-    world.chain.write(account, "chartRegistry", "retractRecord", [actor, world.people.patient, world.people.writer, sequence, 2, status]);
+    world.chain.write(account, "chartRegistry", "retractRecord", [
+      actor,
+      world.people.patient,
+      world.people.writer,
+      sequence,
+      2,
+      status,
+    ]);
   const erase = (client: ApiClient, sequence: number, payloads: string[], chart = world.people.patient) =>
     client.fetch(`/v1/charts/${String(chart)}/erasures`, {
       method: "POST",
@@ -41,12 +48,19 @@ describeWorld("erasing", (world) => {
       body: JSON.stringify({ author: String(world.people.writer), sequence, payloads }),
     });
   const statuses = async (note: { manifests: string[]; payload: string }) =>
-    Promise.all([...note.manifests.map((cid) => `/v1/objects/${cid}`), `/v1/payloads/${note.payload}`].map(async (url) => (await patient.fetch(url)).status));
+    Promise.all(
+      [...note.manifests.map((cid) => `/v1/objects/${cid}`), `/v1/payloads/${note.payload}`].map(
+        async (url) => (await patient.fetch(url)).status,
+      ),
+    );
 
   it("[M20] the patient's erasure deletes every version's manifest and the payloads, from the store too", async () => {
     const { people } = world;
     const note = await writeNote(1, "first note");
-    expect(await problemIn(await erase(patient, 1, [note.payload]))).toMatchObject({ status: 409, code: "NOT_ERASED_ON_CHAIN" });
+    expect(await problemIn(await erase(patient, 1, [note.payload]))).toMatchObject({
+      status: 409,
+      code: "NOT_ERASED_ON_CHAIN",
+    });
     expect(await statuses(note)).toEqual([200, 200, 200]);
 
     await retract(ACCOUNTS.patient, people.patient, 1, ERASED);
@@ -57,7 +71,8 @@ describeWorld("erasing", (world) => {
     if (world.manager.config.kuboRpcUrl === undefined) {
       const folder = path.join(world.manager.config.dataDir, "blobs");
       for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-        if (entry.isFile()) expect(String(await readFile(path.join(entry.parentPath, entry.name)))).not.toContain("first note");
+        if (entry.isFile())
+          expect(String(await readFile(path.join(entry.parentPath, entry.name)))).not.toContain("first note");
       }
     }
     expect(erasedSchema.parse(await (await erase(patient, 1, [note.payload])).json())).toEqual({ deleted: [] });

@@ -45,10 +45,20 @@ describe("a node that goes away", () => {
     expect(performance.now() - start).toBeLessThan(1_000);
     expect((await again.put(text("meanwhile"), { kind: "keys", patient: people.patient })).response.status).toBe(201);
 
-    await chain.write(ACCOUNTS.patient, "chartRegistry", "addRecord", [people.patient, people.patient, 1, LABS, 0, pointer(51)]);
+    await chain.write(ACCOUNTS.patient, "chartRegistry", "addRecord", [
+      people.patient,
+      people.patient,
+      1,
+      LABS,
+      0,
+      pointer(51),
+    ]);
     node.up();
     await until(
-      async () => (await again.get(`/v1/charts/${String(people.patient)}/records`, recordChangePageSchema)).items.map((item) => item.pointer),
+      async () =>
+        (await again.get(`/v1/charts/${String(people.patient)}/records`, recordChangePageSchema)).items.map(
+          (item) => item.pointer,
+        ),
       (pointers) => pointers.includes(pointer(51)),
     );
     expect(await ready()).toBe(200);
@@ -70,7 +80,9 @@ describe("a node that goes away", () => {
 
   it("[M23] on another chain is refused at the start, in plain words", async () => {
     const deployment = { ...chain.deployment, chainId: 5 };
-    await expect(runManager({ rpcUrl: chain.rpcUrl, deployment })).rejects.toThrow("is on chain 31337, but CHARTKEY_DEPLOYMENT is on chain 5");
+    await expect(runManager({ rpcUrl: chain.rpcUrl, deployment })).rejects.toThrow(
+      "is on chain 31337, but CHARTKEY_DEPLOYMENT is on chain 5",
+    );
   });
 
   it("[M23] whose chain was started afresh is refused, not mixed with what was known", async () => {
@@ -78,7 +90,9 @@ describe("a node that goes away", () => {
     await fresh.rpc("evm_increaseTime", 60);
     await fresh.rpc("evm_mine");
     await expect(manager.restart({ rpcUrl: fresh.rpcUrl })).rejects.toThrow("started afresh");
-    await expect(manager.restart({ deployment: { ...chain.deployment, deployBlock: 0 } })).rejects.toThrow("built from another deployment");
+    await expect(manager.restart({ deployment: { ...chain.deployment, deployBlock: 0 } })).rejects.toThrow(
+      "built from another deployment",
+    );
     await manager.restart();
     await fresh.close();
   });
@@ -110,7 +124,10 @@ describe("a store that is away", () => {
       },
     });
     expect(result).toMatchObject({ status: 503, code: "STORE_UNAVAILABLE" });
-    expect(await problemIn(await fetch(`${manager.url()}/ready`))).toMatchObject({ status: 503, code: "STORE_UNAVAILABLE" });
+    expect(await problemIn(await fetch(`${manager.url()}/ready`))).toMatchObject({
+      status: 503,
+      code: "STORE_UNAVAILABLE",
+    });
 
     await manager.restart({ kuboRpcUrl: undefined });
     const again = await clientOf(manager, chain.account(ACCOUNTS.patient), people.patient);

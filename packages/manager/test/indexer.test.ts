@@ -12,7 +12,7 @@ import {
 import { beforeAll, expect, it } from "vitest";
 import { pointer, type TestChain } from "./support/chain.ts";
 import { clientOf, problemIn, type ApiClient } from "./support/client.ts";
-import { ACCOUNTS, grant, LABS, NOTES, signEverybodyUp, termsOf, type People } from "./support/people.ts";
+import { ACCOUNTS, grant, LABS, NOTES, termsOf, type People } from "./support/people.ts";
 import { describeWorld } from "./support/world.ts";
 
 describeWorld("index", (world) => {
@@ -28,7 +28,14 @@ describeWorld("index", (world) => {
   const addRecord = async (fill: number) => {
     const { patient } = people;
     const chart = (await chain.read("chartRegistry", "chartOf", [patient])) as { sequence: number };
-    await chain.write(ACCOUNTS.patient, "chartRegistry", "addRecord", [patient, patient, chart.sequence + 1, LABS, 0, pointer(fill)]);
+    await chain.write(ACCOUNTS.patient, "chartRegistry", "addRecord", [
+      patient,
+      patient,
+      chart.sequence + 1,
+      LABS,
+      0,
+      pointer(fill),
+    ]);
   };
 
   it("[M1] every event of the actor registry becomes rows, the newest change on top", async () => {
@@ -78,7 +85,12 @@ describeWorld("index", (world) => {
     const mine = await open.get(`/v1/actors?account=${account}`, actorPageSchema);
     expect(mine.items.map(({ actor }) => actor)).toEqual([people.patient]);
     const clinicians = await client.get("/v1/actors?kind=clinician", actorPageSchema);
-    expect(clinicians.items.map(({ actor }) => actor)).toEqual([people.reader, people.writer, people.unlicensed, people.former]);
+    expect(clinicians.items.map(({ actor }) => actor)).toEqual([
+      people.reader,
+      people.writer,
+      people.unlicensed,
+      people.former,
+    ]);
     expect((await open.fetch("/v1/actors?kind=clinician")).status).toBe(401);
     expect((await open.fetch("/v1/actors/999")).status).toBe(404);
     expect((await open.fetch("/v1/actors/18446744073709551615")).status).toBe(404);
@@ -94,7 +106,13 @@ describeWorld("index", (world) => {
     await chain.write(ACCOUNTS.writer, "chartRegistry", "addRecord", [patient, writer, 1, NOTES, 0, pointer(23)]);
     await chain.write(ACCOUNTS.writer, "chartRegistry", "amendRecord", [patient, writer, 1, 1, NOTES, 0, pointer(24)]);
     await chain.write(ACCOUNTS.writer, "chartRegistry", "retractRecord", [writer, patient, writer, 1, 2, 2]);
-    await chain.write(ACCOUNTS.patient, "chartRegistry", "revokeAndRotate", [patient, writer, 1n << 63n, pointer(25), pointer(0)]);
+    await chain.write(ACCOUNTS.patient, "chartRegistry", "revokeAndRotate", [
+      patient,
+      writer,
+      1n << 63n,
+      pointer(25),
+      pointer(0),
+    ]);
     await grant(chain, people, unlicensed, { read: [LABS] });
     await chain.write(ACCOUNTS.patient, "chartRegistry", "revoke", [patient, unlicensed]);
     await indexed();
@@ -121,9 +139,36 @@ describeWorld("index", (world) => {
     ]);
 
     expect((await records()).items).toMatchObject([
-      { author: writer, sequence: 1, version: 1, compartment: NOTES, epoch: 0, pointer: pointer(23), status: "active", retractedBy: null },
-      { author: writer, sequence: 1, version: 2, compartment: NOTES, epoch: 0, pointer: pointer(24), status: "active", retractedBy: null },
-      { author: writer, sequence: 1, version: 3, compartment: null, epoch: null, pointer: null, status: "enteredInError", retractedBy: writer },
+      {
+        author: writer,
+        sequence: 1,
+        version: 1,
+        compartment: NOTES,
+        epoch: 0,
+        pointer: pointer(23),
+        status: "active",
+        retractedBy: null,
+      },
+      {
+        author: writer,
+        sequence: 1,
+        version: 2,
+        compartment: NOTES,
+        epoch: 0,
+        pointer: pointer(24),
+        status: "active",
+        retractedBy: null,
+      },
+      {
+        author: writer,
+        sequence: 1,
+        version: 3,
+        compartment: null,
+        epoch: null,
+        pointer: null,
+        status: "enteredInError",
+        retractedBy: writer,
+      },
     ] satisfies Partial<RecordChange>[]);
 
     const epochs = await client.get(`/v1/charts/${String(patient)}/epochs`, epochChangePageSchema);
@@ -136,8 +181,11 @@ describeWorld("index", (world) => {
   it("[M2] pages cut a list anywhere without a gap or a repeat", async () => {
     const whole = (await client.get("/v1/standings", standingChangePageSchema)).items;
     const seen = [];
-    for (let next: string | null = ""; next !== null; ) {
-      const page: { items: unknown[]; next: string | null } = await client.get(`/v1/standings?limit=2&cursor=${next}`, standingChangePageSchema);
+    for (let next: string | null = ""; next !== null;) {
+      const page: { items: unknown[]; next: string | null } = await client.get(
+        `/v1/standings?limit=2&cursor=${next}`,
+        standingChangePageSchema,
+      );
       seen.push(...page.items);
       next = page.next;
     }
@@ -153,7 +201,10 @@ describeWorld("index", (world) => {
     await addRecord(31);
     await addRecord(32);
     await indexed();
-    expect((await records()).items.slice(before.length).map((item) => item.pointer)).toEqual([pointer(31), pointer(32)]);
+    expect((await records()).items.slice(before.length).map((item) => item.pointer)).toEqual([
+      pointer(31),
+      pointer(32),
+    ]);
 
     await chain.rpc("evm_revert", snapshot);
     await addRecord(33);

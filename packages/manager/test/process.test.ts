@@ -36,20 +36,38 @@ afterAll(async () => {
 });
 
 /** What the other helpers need to know of a manager in a process of its own. */
-const asManager = ({ url }: ManagerProcess) => ({ url: () => url, config: { deployment: chain.deployment } }) as TestManager;
-const patientOf = (manager: ManagerProcess) => clientOf(asManager(manager), chain.account(ACCOUNTS.patient), people.patient);
+const asManager = ({ url }: ManagerProcess) =>
+  ({ url: () => url, config: { deployment: chain.deployment } }) as TestManager;
+const patientOf = (manager: ManagerProcess) =>
+  clientOf(asManager(manager), chain.account(ACCOUNTS.patient), people.patient);
 const metadata = () => ({ kind: "payload", patient: String(people.patient), compartment: String(LABS) });
 
 describe("a start that cannot work", () => {
   it.each<[string, Record<string, string>, string]>([
-    ["no settings", { CHARTKEY_RPC_URL: "", CHARTKEY_DEPLOYMENT: "", CHARTKEY_DATA_DIR: "" }, "CHARTKEY_RPC_URL must be an http or https address"],
+    [
+      "no settings",
+      { CHARTKEY_RPC_URL: "", CHARTKEY_DEPLOYMENT: "", CHARTKEY_DATA_DIR: "" },
+      "CHARTKEY_RPC_URL must be an http or https address",
+    ],
     ["an address that is none", { CHARTKEY_RPC_URL: "localhost" }, "CHARTKEY_RPC_URL must be an http or https address"],
-    ["a deployment that is not there", { CHARTKEY_DEPLOYMENT: "/nowhere.json" }, "CHARTKEY_DEPLOYMENT must be the path of a readable JSON file"],
-    ["a deployment without addresses", { CHARTKEY_DEPLOYMENT: '{"chainId":1}' }, "CHARTKEY_DEPLOYMENT must be a deployment"],
+    [
+      "a deployment that is not there",
+      { CHARTKEY_DEPLOYMENT: "/nowhere.json" },
+      "CHARTKEY_DEPLOYMENT must be the path of a readable JSON file",
+    ],
+    [
+      "a deployment without addresses",
+      { CHARTKEY_DEPLOYMENT: '{"chainId":1}' },
+      "CHARTKEY_DEPLOYMENT must be a deployment",
+    ],
     ["a port that is none", { CHARTKEY_PORT: "http" }, "CHARTKEY_PORT must be a whole number"],
     ["an origin with a path", { CHARTKEY_PORTAL_ORIGINS: "http://portal.test/x" }, "must list origins"],
     ["a database of another kind", { DATABASE_URL: "mysql://x/y" }, "DATABASE_URL must be a postgres:// address"],
-    ["a database that is away", { DATABASE_URL: "postgres://127.0.0.1:1/none" }, "The database in DATABASE_URL cannot be reached (ECONNREFUSED)"],
+    [
+      "a database that is away",
+      { DATABASE_URL: "postgres://127.0.0.1:1/none" },
+      "The database in DATABASE_URL cannot be reached (ECONNREFUSED)",
+    ],
     ["a log level that is none", { LOG_LEVEL: "loud" }, "LOG_LEVEL"],
   ])("[M25] with %s says so and ends", async (_what, changes, sentence) => {
     const { code, said } = await refusedStart({ ...settings, ...changes });
@@ -79,12 +97,23 @@ describe("a process that is killed", () => {
     const first = await spawnManager(settings);
     const patient = await patientOf(first);
     const bytes = new Uint8Array(3 * MIB).fill(9);
-    const manifest = await patient.put(new TextEncoder().encode("kept"), { kind: "manifest", patient: people.patient, compartment: LABS });
+    const manifest = await patient.put(new TextEncoder().encode("kept"), {
+      kind: "manifest",
+      patient: people.patient,
+      compartment: LABS,
+    });
     expect(manifest.response.status).toBe(201);
     const { cid = "" } = await uploadPayload(asManager(first), patient, bytes, metadata());
     await first.end("SIGKILL");
 
-    await chain.write(ACCOUNTS.patient, "chartRegistry", "addRecord", [people.patient, people.patient, 1, LABS, 0, manifest.pointer]);
+    await chain.write(ACCOUNTS.patient, "chartRegistry", "addRecord", [
+      people.patient,
+      people.patient,
+      1,
+      LABS,
+      0,
+      manifest.pointer,
+    ]);
     const second = await spawnManager(settings);
     const again = await patientOf(second);
     expect(await (await again.fetch(`/v1/objects/${manifest.cid}`)).text()).toBe("kept");
@@ -109,16 +138,22 @@ describe.skipIf(process.platform !== "linux")("memory (Linux only: read from /pr
     const before = await memory(manager.pid, "VmRSS");
 
     const source = Readable.from(blocks(size), { objectMode: false });
-    const upload = await uploadPayload(asManager(manager), patient, source, metadata(), { uploadSize: size, chunkSize: 8 * MIB });
+    const upload = await uploadPayload(asManager(manager), patient, source, metadata(), {
+      uploadSize: size,
+      chunkSize: 8 * MIB,
+    });
     expect(upload.status).toBe(204);
     const afterUpload = await memory(manager.pid, "VmHWM");
     let seen = 0;
-    for await (const chunk of (await patient.fetch(`/v1/payloads/${upload.cid ?? ""}`)).body ?? []) seen += chunk.byteLength;
+    for await (const chunk of (await patient.fetch(`/v1/payloads/${upload.cid ?? ""}`)).body ?? [])
+      seen += chunk.byteLength;
     expect(seen).toBe(size);
     const afterDownload = await memory(manager.pid, "VmHWM");
 
     const grown = (peak: number) => Math.round((peak - before) / MIB);
-    console.info(`512 MiB: base ${String(Math.round(before / MIB))} MiB, up +${String(grown(afterUpload))}, down +${String(grown(afterDownload))}`);
+    console.info(
+      `512 MiB: base ${String(Math.round(before / MIB))} MiB, up +${String(grown(afterUpload))}, down +${String(grown(afterDownload))}`,
+    );
     expect(grown(afterUpload)).toBeLessThanOrEqual(150);
     expect(grown(afterDownload)).toBeLessThanOrEqual(150);
 

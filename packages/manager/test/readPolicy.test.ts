@@ -9,7 +9,17 @@ import { describeWorld } from "./support/world.ts";
 const text = (words: string) => new TextEncoder().encode(words);
 
 /** Everybody there is, apart from whoever has no session. */
-const SIGNED_IN = ["patient", "reader", "writer", "former", "unlicensed", "otherPatient", "device", "hospital", "stranger"] as const satisfies Part[];
+const SIGNED_IN = [
+  "patient",
+  "reader",
+  "writer",
+  "former",
+  "unlicensed",
+  "otherPatient",
+  "device",
+  "hospital",
+  "stranger",
+] as const satisfies Part[];
 
 /** Who may read what: reader holds a consent for labs, writer for notes, former's was revoked, unlicensed has one without a licence. */
 const MAY_READ: Record<string, readonly Part[]> = {
@@ -54,7 +64,14 @@ describeWorld("reading blobs", (world) => {
     await keep("manifest that no record points to", patient, { kind: "manifest", patient: chart(), compartment: LABS });
     for (const [sequence, [name, compartment]] of [["labs", LABS] as const, ["notes", NOTES] as const].entries()) {
       const digest = await keep(`manifest in ${name}`, patient, { kind: "manifest", patient: chart(), compartment });
-      await chain.write(ACCOUNTS.patient, "chartRegistry", "addRecord", [people.patient, people.patient, sequence + 1, compartment, 0, digest]);
+      await chain.write(ACCOUNTS.patient, "chartRegistry", "addRecord", [
+        people.patient,
+        people.patient,
+        sequence + 1,
+        compartment,
+        0,
+        digest,
+      ]);
     }
     const metadata = { kind: "payload", patient: chart(), compartment: String(LABS) };
     const { cid = "" } = await uploadPayload(world.manager, patient, text("payload in labs"), metadata);
@@ -70,7 +87,9 @@ describeWorld("reading blobs", (world) => {
           expect(response.status, part).toBe(200);
           expect(await response.text()).toBe(name);
         } else {
-          expect(await problemIn(response), part).toEqual(await problemIn(await (await world.as(part)).fetch(`/v1/objects/${pointer(77)}`)));
+          expect(await problemIn(response), part).toEqual(
+            await problemIn(await (await world.as(part)).fetch(`/v1/objects/${pointer(77)}`)),
+          );
         }
       }
       const nobody = await clientOf(world.manager, undefined);
@@ -99,10 +118,26 @@ describeWorld("reading blobs", (world) => {
   it("[M11] putting somebody's pointer into another chart or compartment opens nothing", async () => {
     const { chain, people } = world;
     const path = paths.get("manifest in labs") ?? "";
-    const [digest] = (await (await world.as("patient")).get(`/v1/charts/${chart()}/records`, recordsSchema)).items.map((item) => item.pointer);
+    const [digest] = (await (await world.as("patient")).get(`/v1/charts/${chart()}/records`, recordsSchema)).items.map(
+      (item) => item.pointer,
+    );
     await chain.write(ACCOUNTS.otherPatient, "chartRegistry", "openChart", [people.otherPatient, pointer(4)]);
-    await chain.write(ACCOUNTS.otherPatient, "chartRegistry", "addRecord", [people.otherPatient, people.otherPatient, 1, LABS, 0, digest]);
-    await chain.write(ACCOUNTS.writer, "chartRegistry", "addRecord", [people.patient, people.writer, 1, NOTES, 0, digest]);
+    await chain.write(ACCOUNTS.otherPatient, "chartRegistry", "addRecord", [
+      people.otherPatient,
+      people.otherPatient,
+      1,
+      LABS,
+      0,
+      digest,
+    ]);
+    await chain.write(ACCOUNTS.writer, "chartRegistry", "addRecord", [
+      people.patient,
+      people.writer,
+      1,
+      NOTES,
+      0,
+      digest,
+    ]);
     await world.indexed();
     expect((await (await world.as("otherPatient")).fetch(path)).status).toBe(404);
     expect((await (await world.as("writer")).fetch(path)).status).toBe(404);
@@ -127,7 +162,10 @@ describeWorld("reading blobs", (world) => {
     for (const part of ["reader", "otherPatient", "stranger"] as const) {
       expect((await (await world.as(part)).fetch(`/v1/charts/${chart()}/disclosures`)).status, part).toBe(404);
     }
-    const paged = await patient.get(`/v1/charts/${chart()}/disclosures?limit=1&cursor=${String(before)}`, disclosurePageSchema);
+    const paged = await patient.get(
+      `/v1/charts/${chart()}/disclosures?limit=1&cursor=${String(before)}`,
+      disclosurePageSchema,
+    );
     expect(paged.items).toHaveLength(1);
   });
 

@@ -60,7 +60,9 @@ describeWorld("sessions", (world) => {
   it("[M6] refuses somebody else's signature and one over another text", async () => {
     const message = await signInText(world.manager, patient());
     const other = world.chain.account(ACCOUNTS.stranger);
-    expect((await problemIn(await postSession(world.manager, message, await other.signMessage({ message })))).code).toBe("SIGN_IN_REFUSED");
+    expect(
+      (await problemIn(await postSession(world.manager, message, await other.signMessage({ message })))).code,
+    ).toBe("SIGN_IN_REFUSED");
     const again = await signInText(world.manager, patient());
     const signature = await patient().signMessage({ message: `${again} ` });
     expect((await problemIn(await postSession(world.manager, again, signature))).code).toBe("SIGN_IN_REFUSED");
@@ -71,18 +73,17 @@ describeWorld("sessions", (world) => {
     ["with a number for a text", '{"message":1}'],
     ["with an empty signature", '{"message":"x","signature":"0x"}'],
     ["with an endless signature", `{"message":"x","signature":"0x${"ab".repeat(5000)}"}`],
-  ])(
-    "[M6] answers a body %s with what is wrong",
-    async (_what, body) => {
-      const response = await fetch(`${world.manager.url()}/v1/session`, { method: "POST", body });
-      expect(await problemIn(response)).toMatchObject({ status: 400, code: "INVALID_INPUT" });
-    },
-  );
+  ])("[M6] answers a body %s with what is wrong", async (_what, body) => {
+    const response = await fetch(`${world.manager.url()}/v1/session`, { method: "POST", body });
+    expect(await problemIn(response)).toMatchObject({ status: 400, code: "INVALID_INPUT" });
+  });
 
   it("[M6] of fifty replays at once, one succeeds", async () => {
     const message = await signInText(world.manager, patient());
     const signature = await patient().signMessage({ message });
-    const statuses = await Promise.all(Array.from({ length: 50 }, async () => (await postSession(world.manager, message, signature)).status));
+    const statuses = await Promise.all(
+      Array.from({ length: 50 }, async () => (await postSession(world.manager, message, signature)).status),
+    );
     expect(statuses.filter((status) => status === 201)).toHaveLength(1);
     expect(statuses.filter((status) => status === 403)).toHaveLength(49);
   });
@@ -104,10 +105,13 @@ describeWorld("sessions", (world) => {
     expect((await standings(busy)).status).toBe(401);
   });
 
-  it.each(["", "Bearer", "Bearer x", `Bearer ${"a".repeat(43)}`, `Basic ${"a".repeat(43)}`])("[M7] %j opens nothing", async (authorization) => {
-    const response = await fetch(`${world.manager.url()}/v1/standings`, { headers: { authorization } });
-    expect(await problemIn(response)).toMatchObject({ status: 401, code: "NOT_SIGNED_IN" });
-  });
+  it.each(["", "Bearer", "Bearer x", `Bearer ${"a".repeat(43)}`, `Basic ${"a".repeat(43)}`])(
+    "[M7] %j opens nothing",
+    async (authorization) => {
+      const response = await fetch(`${world.manager.url()}/v1/standings`, { headers: { authorization } });
+      expect(await problemIn(response)).toMatchObject({ status: 401, code: "NOT_SIGNED_IN" });
+    },
+  );
 
   it("[M7] an actor can only be named by its own account", async () => {
     const { people, chain, manager } = world;
@@ -122,7 +126,11 @@ describeWorld("sessions", (world) => {
 
   it("[M8] other origins get no answer they can read; the portal's does", async () => {
     const ask = (origin: string, init: RequestInit = {}) =>
-      fetch(`${world.manager.url()}/v1/session/nonce`, { method: "POST", ...init, headers: { origin, ...(init.headers as object) } });
+      fetch(`${world.manager.url()}/v1/session/nonce`, {
+        method: "POST",
+        ...init,
+        headers: { origin, ...(init.headers as object) },
+      });
     const ours = await ask(ORIGIN);
     nonceSchema.parse(await ours.json());
     expect(ours.headers.get("access-control-allow-origin")).toBe(ORIGIN);

@@ -39,7 +39,11 @@ describeWorld(
       expect(await upload(bytes, { cid })).toEqual({ cid, status: 204, code: undefined });
       const response = await patient.fetch(`/v1/payloads/${cid}`);
       expect(response.headers.get("content-length")).toBe(String(bytes.byteLength));
-      expect(createHash("sha256").update(await response.bytes()).digest()).toEqual(createHash("sha256").update(bytes).digest());
+      expect(
+        createHash("sha256")
+          .update(await response.bytes())
+          .digest(),
+      ).toEqual(createHash("sha256").update(bytes).digest());
       expect(await waitingFiles()).toEqual([]);
       expect((await patient.fetch(`/v1/objects/${cid}`)).status).toBe(400);
     });
@@ -57,17 +61,23 @@ describeWorld(
       ] as const) {
         const response = await ask(range);
         expect(response.status, range).toBe(206);
-        expect(response.headers.get("content-range")).toBe(`bytes ${String(start)}-${String(end - 1)}/${String(3 * MIB)}`);
+        expect(response.headers.get("content-range")).toBe(
+          `bytes ${String(start)}-${String(end - 1)}/${String(3 * MIB)}`,
+        );
         expect(Buffer.from(await response.bytes()).equals(bytes.subarray(start, end)), range).toBe(true);
       }
-      for (const range of ["bytes=1-0", "bytes=a-b", "bytes=0-1,5-6", "items=0-1"]) expect((await ask(range)).status, range).toBe(200);
+      for (const range of ["bytes=1-0", "bytes=a-b", "bytes=0-1,5-6", "items=0-1"])
+        expect((await ask(range)).status, range).toBe(200);
       const beyond = await ask(`bytes=${String(3 * MIB)}-`);
       expect([beyond.status, beyond.headers.get("content-range")]).toEqual([416, `bytes */${String(3 * MIB)}`]);
     });
 
     it("[M18] content that is not what was declared is refused, and nothing of it is kept", async () => {
       const [declared, sent] = [sample(2 * MIB, 3), sample(2 * MIB, 4)];
-      expect(await upload(sent, { cid: await cidOf(declared) })).toMatchObject({ status: 422, code: "CONTENT_MISMATCH" });
+      expect(await upload(sent, { cid: await cidOf(declared) })).toMatchObject({
+        status: 422,
+        code: "CONTENT_MISMATCH",
+      });
       expect(await waitingFiles()).toEqual([]);
       expect((await patient.fetch(`/v1/payloads/${await cidOf(sent)}`)).status).toBe(404);
       // What somebody stored before is not taken away by a wrong declaration.
@@ -95,13 +105,21 @@ describeWorld(
           ...patient.headers,
           "tus-resumable": "1.0.0",
           "upload-length": String(bytes.byteLength),
-          "upload-metadata": Object.entries(metadata).map(([name, value]) => `${name} ${btoa(value)}`).join(","),
+          "upload-metadata": Object.entries(metadata)
+            .map(([name, value]) => `${name} ${btoa(value)}`)
+            .join(","),
         },
       });
       expect(cut.status).toBe(201);
       const location = cut.headers.get("location") ?? "";
       const file = path.join(world.manager.config.dataDir, "uploads", path.basename(location));
-      await cutAfter(`${world.manager.url()}${location}`, patient, file, bytes.byteLength, bytes.subarray(0, 4 * MIB + 5));
+      await cutAfter(
+        `${world.manager.url()}${location}`,
+        patient,
+        file,
+        bytes.byteLength,
+        bytes.subarray(0, 4 * MIB + 5),
+      );
 
       await world.manager.restart();
       patient = await world.as("patient");
@@ -115,7 +133,10 @@ describeWorld(
       expect(resumed).toMatchObject({ cid: await cidOf(bytes), status: 204 });
       // A client that lost the last answer asks again and gets it.
       const again = await fetch(url, { method: "HEAD", headers: { ...patient.headers, "tus-resumable": "1.0.0" } });
-      expect([again.headers.get("chartkey-cid"), again.headers.get("upload-offset")]).toEqual([resumed.cid, String(bytes.byteLength)]);
+      expect([again.headers.get("chartkey-cid"), again.headers.get("upload-offset")]).toEqual([
+        resumed.cid,
+        String(bytes.byteLength),
+      ]);
     });
 
     it("[M19] only whoever began an upload goes on with it, asks about it or ends it", async () => {
@@ -125,19 +146,27 @@ describeWorld(
           ...patient.headers,
           "tus-resumable": "1.0.0",
           "upload-length": "10",
-          "upload-metadata": Object.entries(metadata).map(([name, value]) => `${name} ${btoa(value)}`).join(","),
+          "upload-metadata": Object.entries(metadata)
+            .map(([name, value]) => `${name} ${btoa(value)}`)
+            .join(","),
         },
       });
       const location = begun.headers.get("location") ?? "";
       const stranger = await world.as("stranger");
       const tus = { "tus-resumable": "1.0.0", "upload-offset": "0", "content-type": "application/offset+octet-stream" };
       for (const method of ["HEAD", "PATCH", "DELETE"]) {
-        const response = await stranger.fetch(location, { method, headers: tus, ...(method === "PATCH" && { body: "0123456789" }) });
+        const response = await stranger.fetch(location, {
+          method,
+          headers: tus,
+          ...(method === "PATCH" && { body: "0123456789" }),
+        });
         expect(response.status, method).toBe(404);
       }
       expect((await patient.fetch(location, { method: "DELETE", headers: tus })).status).toBe(204);
       expect(await waitingFiles()).toEqual([]);
-      expect((await problemIn(await patient.fetch(location, { method: "PATCH", headers: tus, body: "0123456789" }))).code).toBe("NOT_FOUND");
+      expect(
+        (await problemIn(await patient.fetch(location, { method: "PATCH", headers: tus, body: "0123456789" }))).code,
+      ).toBe("NOT_FOUND");
     });
 
     it("[M19] a reader that goes away in the middle leaves the service whole", async () => {
@@ -157,7 +186,13 @@ describeWorld(
 async function cutAfter(url: string, client: ApiClient, file: string, size: number, bytes: Uint8Array): Promise<void> {
   const { port, pathname, host } = new URL(url);
   const tus = { ...client.headers, "tus-resumable": "1.0.0" };
-  const headers = { ...tus, host, "upload-offset": "0", "content-type": "application/offset+octet-stream", "content-length": String(size) };
+  const headers = {
+    ...tus,
+    host,
+    "upload-offset": "0",
+    "content-type": "application/offset+octet-stream",
+    "content-length": String(size),
+  };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   const socket = connect(Number(port), "127.0.0.1");
   socket.write(`PATCH ${pathname} HTTP/1.1\r\n${lines.join("\r\n")}\r\n\r\n`);

@@ -6,7 +6,16 @@ import { ACCOUNTS, grant, LABS, NOTES, type Part } from "./support/people.ts";
 import { uploadPayload } from "./support/upload.ts";
 import { describeWorld } from "./support/world.ts";
 
-const PARTS = ["patient", "writer", "reader", "former", "unlicensed", "otherPatient", "device", "stranger"] as const satisfies Part[];
+const PARTS = [
+  "patient",
+  "writer",
+  "reader",
+  "former",
+  "unlicensed",
+  "otherPatient",
+  "device",
+  "stranger",
+] as const satisfies Part[];
 const PRACTISING = ["patient", "writer", "reader", "former", "otherPatient", "device"] as const;
 
 /** Who may upload what for the patient's chart: writer holds a consent to write notes, former's was revoked. */
@@ -32,7 +41,8 @@ describeWorld("uploading blobs", (world) => {
     new DataView(bytes.buffer).setUint32(0, ++counter);
     return bytes;
   };
-  const text = (query: Record<string, unknown>) => Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));
+  const text = (query: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));
 
   beforeAll(async () => {
     const { people, chain } = world;
@@ -62,7 +72,9 @@ describeWorld("uploading blobs", (world) => {
         }
       }
       const nobody = await clientOf(world.manager, undefined);
-      expect((await problemIn((await nobody.put(fresh(), query)).response)).code).toBe(place.kind === "payload" ? "INVALID_INPUT" : "NOT_SIGNED_IN");
+      expect((await problemIn((await nobody.put(fresh(), query)).response)).code).toBe(
+        place.kind === "payload" ? "INVALID_INPUT" : "NOT_SIGNED_IN",
+      );
     });
   });
 
@@ -77,13 +89,24 @@ describeWorld("uploading blobs", (world) => {
   it("[M15] an object of 1 MiB is taken, one byte more is not, nor is nothing", async () => {
     const patient = await world.as("patient");
     expect((await patient.put(fresh(MAX_OBJECT_BYTES), { kind: "profile" })).response.status).toBe(201);
-    expect((await problemIn((await patient.put(fresh(MAX_OBJECT_BYTES + 1), { kind: "profile" })).response)).code).toBe("TOO_LARGE");
-    expect((await problemIn((await patient.put(new Uint8Array(), { kind: "profile" })).response)).code).toBe("INVALID_INPUT");
+    expect((await problemIn((await patient.put(fresh(MAX_OBJECT_BYTES + 1), { kind: "profile" })).response)).code).toBe(
+      "TOO_LARGE",
+    );
+    expect((await problemIn((await patient.put(new Uint8Array(), { kind: "profile" })).response)).code).toBe(
+      "INVALID_INPUT",
+    );
     const endless = new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(fresh(65_536)) });
     const { cid } = await (await world.as("stranger")).put(fresh(), { kind: "keys" });
-    const streamed = patient.fetch(`/v1/objects/${cid}?kind=profile`, { method: "PUT", body: endless, duplex: "half" } as RequestInit);
+    const streamed = patient.fetch(`/v1/objects/${cid}?kind=profile`, {
+      method: "PUT",
+      body: endless,
+      duplex: "half",
+    } as RequestInit);
     // The answer may be overtaken by the connection's end, since the client never stops sending.
-    const outcome = await streamed.then((response) => response.status, () => "cut");
+    const outcome = await streamed.then(
+      (response) => response.status,
+      () => "cut",
+    );
     expect([413, "cut"]).toContain(outcome);
   });
 
@@ -97,16 +120,24 @@ describeWorld("uploading blobs", (world) => {
     ["a payload", "kind=payload&patient=1&compartment=2"],
   ])("[M15] refuses %s with what is wrong", async (_what, query) => {
     const patient = await world.as("patient");
-    const response = await patient.fetch(`/v1/objects/${"bafkrei".padEnd(59, "a")}?${query}`, { method: "PUT", body: fresh() });
+    const response = await patient.fetch(`/v1/objects/${"bafkrei".padEnd(59, "a")}?${query}`, {
+      method: "PUT",
+      body: fresh(),
+    });
     const problem = await problemIn(response);
     expect(problem).toMatchObject({ status: 400, code: "INVALID_INPUT" });
     expect(problem.detail).toBeTruthy();
   });
 
-  it.each(["bafy", "..%2f..%2fsecret", `BAFKREI${"A".repeat(52)}`, `bafybei${"a".repeat(52)}`])("[M15] refuses the name %s", async (name) => {
-    const response = await (await world.as("patient")).fetch(`/v1/objects/${name}?kind=profile`, { method: "PUT", body: fresh() });
-    expect((await problemIn(response)).code).toBe("INVALID_INPUT");
-  });
+  it.each(["bafy", "..%2f..%2fsecret", `BAFKREI${"A".repeat(52)}`, `bafybei${"a".repeat(52)}`])(
+    "[M15] refuses the name %s",
+    async (name) => {
+      const response = await (
+        await world.as("patient")
+      ).fetch(`/v1/objects/${name}?kind=profile`, { method: "PUT", body: fresh() });
+      expect((await problemIn(response)).code).toBe("INVALID_INPUT");
+    },
+  );
 
   it("[M16] the first uploader decides where a blob belongs; doing it again changes nothing", async () => {
     const bytes = fresh();
@@ -120,7 +151,12 @@ describeWorld("uploading blobs", (world) => {
 
   it("[M16] an actor that was registered a moment ago is known", async () => {
     const { chain, people } = world;
-    await chain.write(ACCOUNTS.stranger, "actorRegistry", "register", [1, chainPointer(1), chainPointer(2), chainPointer(3)]);
+    await chain.write(ACCOUNTS.stranger, "actorRegistry", "register", [
+      1,
+      chainPointer(1),
+      chainPointer(2),
+      chainPointer(3),
+    ]);
     const actor = (await chain.read("actorRegistry", "actorCount", [])) as bigint;
     const client = await clientOf(world.manager, chain.account(ACCOUNTS.stranger), actor);
     expect((await client.put(fresh(), { kind: "keys", patient: actor })).response.status).toBe(201);

@@ -14,7 +14,16 @@ import { statusRoutes } from "./statusRoutes.ts";
 
 const REQUEST_HEADERS = ["authorization", "content-type", "chartkey-actor", "range"];
 const TUS_REQUEST_HEADERS = ["tus-resumable", "upload-length", "upload-metadata", "upload-offset", "x-requested-with"];
-const TUS_HEADERS = ["location", "tus-resumable", "tus-version", "tus-extension", "tus-max-size", "upload-length", "upload-offset", "upload-expires"];
+const TUS_HEADERS = [
+  "location",
+  "tus-resumable",
+  "tus-version",
+  "tus-extension",
+  "tus-max-size",
+  "upload-length",
+  "upload-offset",
+  "upload-expires",
+];
 
 /** The whole HTTP surface. */
 export function createApp(service: Service): Hono {
@@ -50,7 +59,8 @@ export function createApp(service: Service): Hono {
   app.notFound(() => notFound().response());
   app.onError((error) => {
     const problem = problemOf(error);
-    if (problem.status >= 500) logger.error({ code: problem.code, err: problem.cause, at: clock.now() }, "request failed");
+    if (problem.status >= 500)
+      logger.error({ code: problem.code, err: problem.cause, at: clock.now() }, "request failed");
     return problem.response();
   });
   return app;

@@ -30,11 +30,14 @@ export async function requireReader(service: Service, c: HonoContext): Promise<R
 
 /** @throws a {@link Problem} unless `account` is the account of `actor`. */
 export async function requireActorOf(service: Service, actor: bigint, account: Address): Promise<void> {
-  const own = await askTwice(service, async () => ((await actorOf(service.db, actor))?.account === account ? true : undefined));
+  const own = await askTwice(service, async () =>
+    (await actorOf(service.db, actor))?.account === account ? true : undefined,
+  );
   if (own === undefined) throw notFound();
 }
 
-export const actorParam = (c: HonoContext, name: string): bigint => parse(z.object({ [name]: actorIdSchema }), c.req.param())[name] ?? 0n;
+export const actorParam = (c: HonoContext, name: string): bigint =>
+  parse(z.object({ [name]: actorIdSchema }), c.req.param())[name] ?? 0n;
 
 /** The path segment of a blob as a CID: a pointer, or a CID in its one spelling. */
 export function cidParam(c: HonoContext): string {

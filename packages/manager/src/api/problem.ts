@@ -50,7 +50,13 @@ export class Problem extends Error {
 
   body(): string {
     const { code, status, detail } = this;
-    return JSON.stringify({ type: "about:blank", title: TITLES[code], status, ...(detail === undefined ? {} : { detail }), code });
+    return JSON.stringify({
+      type: "about:blank",
+      title: TITLES[code],
+      status,
+      ...(detail === undefined ? {} : { detail }),
+      code,
+    });
   }
 
   response(headers?: HeadersInit): Response {
@@ -68,7 +74,9 @@ export const notFound = () => new Problem("NOT_FOUND");
 export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const reasons = parsed.error.issues.slice(0, 5).map(({ path, message }) => (path.length > 0 ? `${path.join(".")}: ${message}` : message));
+  const reasons = parsed.error.issues
+    .slice(0, 5)
+    .map(({ path, message }) => (path.length > 0 ? `${path.join(".")}: ${message}` : message));
   throw new Problem("INVALID_INPUT", reasons.join("; "));
 }
 

@@ -9,7 +9,10 @@ export interface Service extends Context {
 }
 
 /** Asks, and once more after the index caught up: the transaction that makes it true may be a moment old. */
-export async function askTwice<Answer>({ indexer }: Service, ask: () => Promise<Answer | undefined>): Promise<Answer | undefined> {
+export async function askTwice<Answer>(
+  { indexer }: Service,
+  ask: () => Promise<Answer | undefined>,
+): Promise<Answer | undefined> {
   const answer = await ask();
   if (answer !== undefined) return answer;
   await indexer.catchUp();

@@ -9,14 +9,15 @@ import { readJson } from "./body.ts";
 import type { Service } from "./service.ts";
 
 export function sessionRoutes(service: Service): Hono {
-  return new Hono()
-    .post("/nonce", async () => answer({ nonce: await issueNonce(service) }))
-    .post("/", async (c) => {
-      const account = await verifySignIn(service, service.signInHosts, await readJson(c, signInSchema));
-      return answer(await openSession(service, account), 201);
-    })
-    .delete("/", async (c) => {
-      await closeSession(service, tokenOf(c));
-      return new Response(null, { status: 204 });
-    });
+  const routes = new Hono();
+  routes.post("/nonce", async () => answer({ nonce: await issueNonce(service) }));
+  routes.post("/", async (c) => {
+    const account = await verifySignIn(service, service.signInHosts, await readJson(c, signInSchema));
+    return answer(await openSession(service, account), 201);
+  });
+  routes.delete("/", async (c) => {
+    await closeSession(service, tokenOf(c));
+    return new Response(null, { status: 204 });
+  });
+  return routes;
 }

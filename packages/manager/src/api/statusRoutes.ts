@@ -8,15 +8,16 @@ import type { Service } from "./service.ts";
 const NO_BLOB = "bafkreiaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
 export function statusRoutes(service: Service): Hono {
-  return new Hono()
-    .get("/health", async () => {
-      const { deployment } = service.config;
-      const { number, hash } = await readAsOf(service.db, (_state, block) => Promise.resolve(block));
-      return answer({ status: "ok", deployment, asOfBlock: { number, hash } });
-    })
-    .get("/ready", async () => {
-      if (!service.indexer.following()) throw new Problem("CHAIN_UNAVAILABLE");
-      await service.blobs.sizeOf(NO_BLOB);
-      return answer({ status: "ready" });
-    });
+  const routes = new Hono();
+  routes.get("/health", async () => {
+    const { deployment } = service.config;
+    const { number, hash } = await readAsOf(service.db, (_state, block) => Promise.resolve(block));
+    return answer({ status: "ok", deployment, asOfBlock: { number, hash } });
+  });
+  routes.get("/ready", async () => {
+    if (!service.indexer.following()) throw new Problem("CHAIN_UNAVAILABLE");
+    await service.blobs.sizeOf(NO_BLOB);
+    return answer({ status: "ready" });
+  });
+  return routes;
 }

@@ -36,7 +36,8 @@ export function chainSource(rpcUrl: string, deployment: Deployment): ChainSource
     head: async () => blockOf(await client.getBlock({ blockTag: "latest" })),
     block: async (number) => blockOf(await client.getBlock({ blockNumber: BigInt(number) })),
     logsOf: async (blockHash) => decode(await client.getLogs({ address, blockHash })),
-    logsBetween: async (from, to) => decode(await client.getLogs({ address, fromBlock: BigInt(from), toBlock: BigInt(to) })),
+    logsBetween: async (from, to) =>
+      decode(await client.getLogs({ address, fromBlock: BigInt(from), toBlock: BigInt(to) })),
     acceptsSignature: (parameters) => client.verifyMessage(parameters),
   };
 }

@@ -15,14 +15,20 @@ export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 
 export interface OpenDatabase {
   readonly db: Database;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const shared = { schema, casing: "snake_case" } as const;
 const migrations = { migrationsFolder: fileURLToPath(new URL("../../drizzle", import.meta.url)) };
 
 /** PostgreSQL when `databaseUrl` is given, else PGlite in `folder`. Brings the tables up to date. */
-export async function openDatabase({ databaseUrl, folder }: { databaseUrl?: string | undefined; folder: string }): Promise<OpenDatabase> {
+export async function openDatabase({
+  databaseUrl,
+  folder,
+}: {
+  databaseUrl?: string | undefined;
+  folder: string;
+}): Promise<OpenDatabase> {
   return databaseUrl === undefined ? openPglite(path.join(folder, "database")) : openPostgres(databaseUrl);
 }
 

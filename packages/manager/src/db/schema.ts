@@ -45,7 +45,13 @@ export const deployment = pgTable("deployment", {
   deployBlockHash: text(),
 });
 
-export const ACTOR_CHANGES = ["registered", "keyRotated", "profilePublished", "vaultPublished", "standingChanged"] as const;
+export const ACTOR_CHANGES = [
+  "registered",
+  "keyRotated",
+  "profilePublished",
+  "vaultPublished",
+  "standingChanged",
+] as const;
 
 /** Each row fills the columns of its change. */
 export const actorChanges = pgTable(
@@ -175,7 +181,12 @@ export const uploads = pgTable("uploads", {
 /** Only the token's SHA-256 is kept: a copy of this table opens nothing. */
 export const sessions = pgTable(
   "sessions",
-  { tokenHash: text().primaryKey(), account: text().notNull(), startedAt: number().notNull(), seenAt: number().notNull() },
+  {
+    tokenHash: text().primaryKey(),
+    account: text().notNull(),
+    startedAt: number().notNull(),
+    seenAt: number().notNull(),
+  },
   (table) => [index("sessions_started").on(table.startedAt)],
 );
 

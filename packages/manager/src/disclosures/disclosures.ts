@@ -6,7 +6,10 @@ import { disclosures } from "../db/schema.ts";
 import { readAsOf, type Page } from "../queries/pages.ts";
 
 /** Writes a served read down. It is committed when this resolves, so no byte leaves before. */
-export async function recordDisclosure({ db, clock }: Context, disclosure: Omit<Disclosure, "id" | "at">): Promise<void> {
+export async function recordDisclosure(
+  { db, clock }: Context,
+  disclosure: Omit<Disclosure, "id" | "at">,
+): Promise<void> {
   await db.insert(disclosures).values({ ...disclosure, at: clock.now() });
 }
 

@@ -17,12 +17,14 @@ interface RecordId {
 }
 
 export function erasureRoutes(service: Service): Hono {
-  return new Hono().post("/:patient/erasures", async (c) => {
+  const routes = new Hono();
+  routes.post("/:patient/erasures", async (c) => {
     const patient = actorParam(c, "patient");
     await requireActorOf(service, patient, await requireSession(service, c));
     const { author, sequence, payloads } = await readJson(c, erasureSchema);
     const record = { patient, author, sequence };
-    if (!(await askTwice(service, async () => (await isErased(service, record)) || undefined))) throw new Problem("NOT_ERASED_ON_CHAIN");
+    if (!(await askTwice(service, async () => (await isErased(service, record)) || undefined)))
+      throw new Problem("NOT_ERASED_ON_CHAIN");
 
     const manifests = await manifestsOf(service, record);
     const deleted: string[] = [];
@@ -33,13 +35,19 @@ export function erasureRoutes(service: Service): Hono {
     }
     return answer({ deleted });
   });
+  return routes;
 }
 
 const isRecord = ({ patient, author, sequence }: RecordId) =>
   and(eq(recordChanges.patient, patient), eq(recordChanges.author, author), eq(recordChanges.sequence, sequence));
 
 async function isErased({ db }: Service, record: RecordId): Promise<boolean> {
-  const [last] = await db.select().from(recordChanges).where(isRecord(record)).orderBy(desc(recordChanges.version)).limit(1);
+  const [last] = await db
+    .select()
+    .from(recordChanges)
+    .where(isRecord(record))
+    .orderBy(desc(recordChanges.version))
+    .limit(1);
   return last?.status === "erased";
 }
 

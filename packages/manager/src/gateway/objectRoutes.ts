@@ -11,28 +11,35 @@ import { BLOB_HEADERS, serveBlob } from "./serve.ts";
 import { mayWrite, requirePlace, requireWrite } from "./writePolicy.ts";
 
 export function objectRoutes(service: Service): Hono {
-  return new Hono()
-    .put("/:cid", async (c) => {
-      const cid = objectCidParam(c);
-      const place = requirePlace(placeOf(c.req.query()));
-      if (place.kind === "payload") throw new Problem("INVALID_INPUT", "Payloads are uploaded with tus to /v1/uploads.");
-      const { account, actor } = await requireReader(service, c);
-      await askTwice(service, async () => (await mayWrite(service, place, actor)) || undefined);
-      await requireWrite(service, place, actor);
+  const routes = new Hono();
+  routes.put("/:cid", async (c) => {
+    const cid = objectCidParam(c);
+    const place = requirePlace(placeOf(c.req.query()));
+    if (place.kind === "payload") throw new Problem("INVALID_INPUT", "Payloads are uploaded with tus to /v1/uploads.");
+    const { account, actor } = await requireReader(service, c);
+    await askTwice(service, async () => (await mayWrite(service, place, actor)) || undefined);
+    await requireWrite(service, place, actor);
 
-      const bytes = await readBody(c, MAX_OBJECT_BYTES);
-      if (bytes.byteLength === 0) throw new Problem("INVALID_INPUT", "The body is empty.");
-      const pointer = cidToPointer(cid);
-      if ((await sha256Pointer(bytes)) !== pointer) throw new Problem("CONTENT_MISMATCH");
-      await service.blobs.putObject(pointer, bytes, place);
-      await keepPlace(service, cid, bytes.byteLength, place, account);
-      return answer({ cid, size: bytes.byteLength }, 201);
-    })
-    .get("/:cid", async (c) => {
-      const cid = objectCidParam(c);
-      const bytes = await serveBlob(service, c, cid, ({ kind }) => kind !== "payload", () => readObject(service, cid));
-      return new Response(bytes, { headers: BLOB_HEADERS });
-    });
+    const bytes = await readBody(c, MAX_OBJECT_BYTES);
+    if (bytes.byteLength === 0) throw new Problem("INVALID_INPUT", "The body is empty.");
+    const pointer = cidToPointer(cid);
+    if ((await sha256Pointer(bytes)) !== pointer) throw new Problem("CONTENT_MISMATCH");
+    await service.blobs.putObject(pointer, bytes, place);
+    await keepPlace(service, cid, bytes.byteLength, place, account);
+    return answer({ cid, size: bytes.byteLength }, 201);
+  });
+  routes.get("/:cid", async (c) => {
+    const cid = objectCidParam(c);
+    const bytes = await serveBlob(
+      service,
+      c,
+      cid,
+      ({ kind }) => kind !== "payload",
+      () => readObject(service, cid),
+    );
+    return new Response(bytes, { headers: BLOB_HEADERS });
+  });
+  return routes;
 }
 
 async function readObject({ blobs }: Service, cid: string): Promise<Uint8Array<ArrayBuffer>> {

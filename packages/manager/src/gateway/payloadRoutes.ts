@@ -5,7 +5,8 @@ import { firstBytes, rangeOf } from "./range.ts";
 import { BLOB_HEADERS, serveBlob } from "./serve.ts";
 
 export function payloadRoutes(service: Service): Hono {
-  return new Hono().get("/:cid", async (c) => {
+  const routes = new Hono();
+  routes.get("/:cid", async (c) => {
     const cid = cidParam(c);
     return serveBlob(
       service,
@@ -15,9 +16,15 @@ export function payloadRoutes(service: Service): Hono {
       ({ size }) => respond(service, cid, size, c.req.header("range")),
     );
   });
+  return routes;
 }
 
-async function respond({ blobs, shutdown }: Service, cid: string, size: number, header: string | undefined): Promise<Response> {
+async function respond(
+  { blobs, shutdown }: Service,
+  cid: string,
+  size: number,
+  header: string | undefined,
+): Promise<Response> {
   const range = rangeOf(header, size);
   const headers = { ...BLOB_HEADERS, "accept-ranges": "bytes" };
   if (range === "unsatisfiable") {

@@ -11,7 +11,13 @@ export async function blobOf({ db }: Pick<Context, "db">, cid: string): Promise<
 }
 
 /** Writes down where a stored blob belongs. The first to say so decides; saying it again changes nothing. */
-export async function keepPlace({ db, clock }: Context, cid: string, size: number, place: BlobPlace, account: Address): Promise<void> {
+export async function keepPlace(
+  { db, clock }: Context,
+  cid: string,
+  size: number,
+  place: BlobPlace,
+  account: Address,
+): Promise<void> {
   await db
     .insert(blobs)
     .values({ cid, size, account, at: clock.now(), ...place })

@@ -33,7 +33,9 @@ export async function mayRead(context: Context, blob: Blob, reader: Reader): Pro
     case "keyring":
       return when(isPatient(blob, reader) || (await holdsConsent(context, patient, reader.actor)));
     case "envelope":
-      return when(isPatient(blob, reader) || (reader.actor === grantee && (await holdsConsent(context, patient, reader.actor))));
+      return when(
+        isPatient(blob, reader) || (reader.actor === grantee && (await holdsConsent(context, patient, reader.actor))),
+      );
     case "manifest":
     case "payload":
       return mayReadContent(context, blob, reader);
@@ -72,7 +74,13 @@ async function recordAt({ db }: Context, { cid, patient, compartment }: Blob) {
   const [record] = await db
     .select({ author, sequence, version })
     .from(recordChanges)
-    .where(and(eq(recordChanges.pointer, cidToPointer(cid)), eq(recordChanges.patient, patient), eq(recordChanges.compartment, compartment)))
+    .where(
+      and(
+        eq(recordChanges.pointer, cidToPointer(cid)),
+        eq(recordChanges.patient, patient),
+        eq(recordChanges.compartment, compartment),
+      ),
+    )
     .orderBy(asc(block), asc(logIndex))
     .limit(1);
   return record;

@@ -27,20 +27,21 @@ export function uploadRoutes(service: Service): Hono {
     return asProblem(await tus.handleWeb(request));
   };
 
-  return new Hono()
-    .post("/", async (c) => handle(await requireReader(service, c), c.req.raw))
-    // Hono brings HEAD requests here.
-    .get("/:id", async (c) => {
-      if (c.req.method !== "HEAD") throw notFound();
-      const reader = await requireReader(service, c);
-      // A client that lost the last answer asks here, and gets it again; a complete upload that is not in the store yet goes in now.
-      const id = c.req.param("id");
-      const part = await desk.partOf(id);
-      if (part?.complete && part.info.account === reader.account) await desk.finish(id);
-      const done = await desk.finished(id);
-      return done?.account === reader.account ? finishedResponse(done) : handle(reader, c.req.raw);
-    })
-    .on(["PATCH", "DELETE"], "/:id", async (c) => handle(await requireReader(service, c), c.req.raw));
+  const routes = new Hono();
+  routes.post("/", async (c) => handle(await requireReader(service, c), c.req.raw));
+  // Hono brings HEAD requests here.
+  routes.get("/:id", async (c) => {
+    if (c.req.method !== "HEAD") throw notFound();
+    const reader = await requireReader(service, c);
+    // A client that lost the last answer asks here, and gets it again; a complete upload that is not in the store yet goes in now.
+    const id = c.req.param("id");
+    const part = await desk.partOf(id);
+    if (part?.complete && part.info.account === reader.account) await desk.finish(id);
+    const done = await desk.finished(id);
+    return done?.account === reader.account ? finishedResponse(done) : handle(reader, c.req.raw);
+  });
+  routes.on(["PATCH", "DELETE"], "/:id", async (c) => handle(await requireReader(service, c), c.req.raw));
+  return routes;
 }
 
 function refuse(): never {
@@ -68,7 +69,8 @@ function tusServer(service: Service, desk: UploadDesk, readerOf: (request: objec
         const { cid, ...text } = upload.metadata ?? {};
         const place = requirePlace(placeOf(text));
         if (place.kind !== "payload") throw new Problem("INVALID_INPUT", "Only payloads are uploaded here.");
-        if (!upload.size) throw new Problem("INVALID_INPUT", "The upload must name its size, and hold at least one byte.");
+        if (!upload.size)
+          throw new Problem("INVALID_INPUT", "The upload must name its size, and hold at least one byte.");
         const declared = cid == null ? undefined : parse(cidSchema, cid);
         const { account, actor } = readerOf(request);
         await askTwice(service, async () => (await mayWrite(service, place, actor)) || undefined);
@@ -104,14 +106,21 @@ class TusRefusal extends Error {
 
 function forTus(error: unknown, service?: Service): TusRefusal {
   const problem = problemOf(error);
-  if (problem.status >= 500) service?.logger.error({ code: problem.code, err: problem.cause }, "an upload could not be taken in");
+  if (problem.status >= 500)
+    service?.logger.error({ code: problem.code, err: problem.cause }, "an upload could not be taken in");
   return new TusRefusal(problem);
 }
 
 function finishedResponse({ cid, size }: FinishedUpload): Response {
   const length = String(size);
   return new Response(null, {
-    headers: { "tus-resumable": "1.0.0", "upload-offset": length, "upload-length": length, [CID_HEADER]: cid, "cache-control": "no-store" },
+    headers: {
+      "tus-resumable": "1.0.0",
+      "upload-offset": length,
+      "upload-length": length,
+      [CID_HEADER]: cid,
+      "cache-control": "no-store",
+    },
   });
 }
 
@@ -131,6 +140,8 @@ async function asProblem(response: Response): Promise<Response> {
   headers.delete("content-length");
   headers.set("content-type", "application/problem+json");
   const text = await response.text();
-  const body = text.startsWith("{") ? text : new Problem(TUS_CODES.get(response.status) ?? "INVALID_INPUT", text.trim()).body();
+  const body = text.startsWith("{")
+    ? text
+    : new Problem(TUS_CODES.get(response.status) ?? "INVALID_INPUT", text.trim()).body();
   return new Response(body, { status: response.status, headers });
 }

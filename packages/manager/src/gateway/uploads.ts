@@ -33,23 +33,39 @@ export interface UploadInfo {
 /** tus keeps texts only. */
 export function infoToMetadata({ account, actor, place, declared }: UploadInfo): Record<string, string> {
   const texts = { account, actor, cid: declared, ...place };
-  return Object.fromEntries(Object.entries(texts).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
 }
 
 function metadataToInfo(metadata: Record<string, string | null> | undefined): UploadInfo {
   const { account, actor, cid, ...place } = metadata ?? {};
   if (account == null) throw notFound();
-  return { account: account as Address, actor: actor == null ? undefined : BigInt(actor), declared: cid ?? undefined, place: placeOf(place) };
+  return {
+    account: account as Address,
+    actor: actor == null ? undefined : BigInt(actor),
+    declared: cid ?? undefined,
+    place: placeOf(place),
+  };
 }
 
 /** Uploads on their way: bytes collect in a folder, and go into the blob store when they are all there. */
 export function uploadDesk(service: Service) {
-  const store = new FileStore({ directory: path.join(service.config.dataDir, "uploads"), expirationPeriodInMilliseconds: KEPT_FOR });
+  const store = new FileStore({
+    directory: path.join(service.config.dataDir, "uploads"),
+    expirationPeriodInMilliseconds: KEPT_FOR,
+  });
   const running = new Map<string, Promise<FinishedUpload>>();
 
   const partOf = async (id: string) => {
     const upload = await store.getUpload(id).catch(() => undefined);
-    return upload && { size: upload.size ?? 0, complete: upload.offset === upload.size, info: metadataToInfo(upload.metadata) };
+    return (
+      upload && {
+        size: upload.size ?? 0,
+        complete: upload.offset === upload.size,
+        info: metadataToInfo(upload.metadata),
+      }
+    );
   };
 
   async function finished(id: string): Promise<FinishedUpload | undefined> {

@@ -21,7 +21,8 @@ const NEEDS: Record<BlobKind, readonly ("patient" | "compartment" | "grantee")[]
 export function requirePlace(place: BlobPlace): BlobPlace {
   const needed = NEEDS[place.kind];
   for (const name of needed) {
-    if (place[name] === undefined) throw new Problem("INVALID_INPUT", `A blob of kind ${place.kind} must name its ${name}.`);
+    if (place[name] === undefined)
+      throw new Problem("INVALID_INPUT", `A blob of kind ${place.kind} must name its ${name}.`);
   }
   return Object.fromEntries([["kind", place.kind], ...needed.map((name) => [name, place[name]])]) as BlobPlace;
 }

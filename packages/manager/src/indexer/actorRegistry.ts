@@ -36,7 +36,13 @@ export function takeActorEvent(rows: Rows, log: ChainLog, origin: Origin): void 
     }
     case "StandingChanged": {
       const { actor, standing, validUntil } = log.args;
-      rows.actorChanges.push({ ...origin, actor, change: "standingChanged", standing: standingName(standing), validUntil });
+      rows.actorChanges.push({
+        ...origin,
+        actor,
+        change: "standingChanged",
+        standing: standingName(standing),
+        validUntil,
+      });
       return;
     }
     case "MemberAdded": {
@@ -47,6 +53,9 @@ export function takeActorEvent(rows: Rows, log: ChainLog, origin: Origin): void 
     case "MemberRemoved": {
       const { organization, member } = log.args;
       rows.membershipChanges.push({ ...origin, organization, member, until: null });
+      return;
     }
+    default:
+    // An event of the other registry, or one that has no row.
   }
 }

@@ -48,6 +48,9 @@ export function takeChartEvent(rows: Rows, log: ChainLog, origin: Origin): void 
       // The contract retracts with `EnteredInError` or `Erased` only.
       const name = nameOf(RECORD_STATUSES, status) as RecordStatus;
       rows.recordChanges.push({ ...origin, patient, author, sequence, version, status: name, retractedBy: actor });
+      return;
     }
+    default:
+    // An event of the other registry, or one that has no row.
   }
 }

@@ -48,7 +48,8 @@ export function startIndexer(context: Context): Indexer {
         pause = config.pollInterval;
       } catch (error) {
         if (error instanceof WrongChainError) throw error;
-        if (following || pause === config.pollInterval) logger.warn({ reason: reasonOf(error) }, "cannot follow the chain; trying again");
+        if (following || pause === config.pollInterval)
+          logger.warn({ reason: reasonOf(error) }, "cannot follow the chain; trying again");
         following = false;
         pause = Math.min(pause * 2, LONGEST_PAUSE);
       }

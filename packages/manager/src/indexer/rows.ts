@@ -43,7 +43,13 @@ export const actorKind = (code: number): ActorKind => nameOf(ACTOR_KINDS, code);
 export const standingName = (code: number) => nameOf(STANDINGS, code);
 
 /** A row's columns for the terms of a consent or request. */
-export function termsColumns(terms: { readMask: bigint; writeMask: bigint; notBefore: number; expiresAt: number; purpose: number }) {
+export function termsColumns(terms: {
+  readMask: bigint;
+  writeMask: bigint;
+  notBefore: number;
+  expiresAt: number;
+  purpose: number;
+}) {
   const { readMask, writeMask, notBefore, expiresAt } = terms;
   // The contract refuses 0 (`NONE`), so what is left are the purposes of the wire.
   return { readMask, writeMask, notBefore, expiresAt, purpose: nameOf(PURPOSES, terms.purpose) as Purpose };

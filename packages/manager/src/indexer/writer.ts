@@ -52,7 +52,11 @@ export async function rewind(db: Database, number: number): Promise<void> {
   });
 }
 
-async function insertAll<Table extends PgTable>(db: Pick<Database, "insert">, table: Table, rows: Table["$inferInsert"][]): Promise<void> {
+async function insertAll<Table extends PgTable>(
+  db: Pick<Database, "insert">,
+  table: Table,
+  rows: Table["$inferInsert"][],
+): Promise<void> {
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
     await db
       .insert(table)

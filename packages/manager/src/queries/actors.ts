@@ -28,7 +28,15 @@ function registeredRow(row: Change): ActorRow {
   return { actor, account, kind, keyDigest, profile, vault, ...constant } as ActorRow;
 }
 
-function changedMembers({ change, keyDigest, keyGeneration, profile, vault, standing, validUntil }: Change): Record<string, unknown> {
+function changedMembers({
+  change,
+  keyDigest,
+  keyGeneration,
+  profile,
+  vault,
+  standing,
+  validUntil,
+}: Change): Record<string, unknown> {
   switch (change) {
     case "keyRotated":
       return { keyDigest, keyGeneration };

@@ -19,7 +19,11 @@ export async function inGoodStanding(context: Pick<Context, "db" | "clock">, act
 }
 
 /** The terms on which `grantee` may use the chart now; undefined without a consent that holds or a standing that does. */
-export async function liveTerms(context: Pick<Context, "db" | "clock">, patient: bigint, grantee: bigint): Promise<Terms | undefined> {
+export async function liveTerms(
+  context: Pick<Context, "db" | "clock">,
+  patient: bigint,
+  grantee: bigint,
+): Promise<Terms | undefined> {
   const [last] = await context.db
     .select()
     .from(consentChanges)

@@ -1,11 +1,19 @@
-import type { ConsentChange, EpochChange, RecordChange, RequestChange, StandingChange, Terms } from "@chartkey/sdk/wire";
+import type {
+  ConsentChange,
+  EpochChange,
+  RecordChange,
+  RequestChange,
+  StandingChange,
+  Terms,
+} from "@chartkey/sdk/wire";
 import { and, eq, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "../db/open.ts";
 import { actorChanges, consentChanges, epochChanges, recordChanges, requestChanges } from "../db/schema.ts";
 import { after, chainOrder, pageOf, readAsOf, type Page, type PageQuery } from "./pages.ts";
 
-type ChangeTable = typeof actorChanges | typeof consentChanges | typeof epochChanges | typeof recordChanges | typeof requestChanges;
+type ChangeTable =
+  typeof actorChanges | typeof consentChanges | typeof epochChanges | typeof recordChanges | typeof requestChanges;
 
 /** One page of a table of changes, in the chain's order. */
 function changePage<Table extends ChangeTable & PgTable, Item>(
@@ -16,9 +24,11 @@ function changePage<Table extends ChangeTable & PgTable, Item>(
   itemOf: (row: Table["$inferSelect"]) => Item,
 ): Promise<Page<Item>> {
   return readAsOf(db, async (state, asOfBlock) => {
+    // The builder cannot work with a table that is a type parameter.
+    const source: ChangeTable = table;
     const found: Table["$inferSelect"][] = await state
       .select()
-      .from(table as ChangeTable)
+      .from(source)
       .where(and(where, after(table, cursor)))
       .orderBy(...chainOrder(table))
       .limit(limit + 1);

@@ -53,7 +53,10 @@ export const chainOrder = (table: Ordered) => [asc(table.block), asc(table.logIn
  * Reads one state of the index: the block it stands at and the rows belong together.
  * @throws a {@link Problem} while nothing of the chain was taken in yet.
  */
-export function readAsOf<Result>(db: Database, read: (db: Database, asOfBlock: BlockRef & { at: number }) => Promise<Result>): Promise<Result> {
+export function readAsOf<Result>(
+  db: Database,
+  read: (db: Database, asOfBlock: BlockRef & { at: number }) => Promise<Result>,
+): Promise<Result> {
   return db.transaction(
     async (transaction) => {
       const block = await lastBlock(transaction);

@@ -29,7 +29,8 @@ export async function accountOf({ db, clock }: Context, token: string): Promise<
     .select()
     .from(sessions)
     .where(eq(sessions.tokenHash, hashOf(token)));
-  if (!session || session.seenAt <= now - IDLE || session.startedAt <= now - LONGEST) throw new Problem("NOT_SIGNED_IN");
+  if (!session || session.seenAt <= now - IDLE || session.startedAt <= now - LONGEST)
+    throw new Problem("NOT_SIGNED_IN");
   if (session.seenAt <= now - NOTED_EVERY) {
     await db.update(sessions).set({ seenAt: now }).where(eq(sessions.tokenHash, session.tokenHash));
   }

@@ -11,18 +11,28 @@ import { consumeNonce } from "./nonces.ts";
  * @param hosts Hosts whose pages may ask for a sign-in: a text made for any other page is worth nothing here.
  * @throws a {@link Problem}
  */
-export async function verifySignIn(context: Context, hosts: ReadonlySet<string>, input: z.output<typeof signInSchema>): Promise<Address> {
+export async function verifySignIn(
+  context: Context,
+  hosts: ReadonlySet<string>,
+  input: z.output<typeof signInSchema>,
+): Promise<Address> {
   const { message: text, signature } = input;
   const message = parseSiweMessage(text);
   const { address, nonce, domain, uri, chainId, version } = message;
-  if (!address || !nonce || !domain || !uri || version !== "1") throw new Problem("SIGN_IN_REFUSED", "The sign-in text is incomplete.");
-  if (!(await consumeNonce(context, nonce))) throw new Problem("SIGN_IN_REFUSED", "The sign-in text was used before or is too old. Start again.");
+  if (!address || !nonce || !domain || !uri || version !== "1")
+    throw new Problem("SIGN_IN_REFUSED", "The sign-in text is incomplete.");
+  if (!(await consumeNonce(context, nonce)))
+    throw new Problem("SIGN_IN_REFUSED", "The sign-in text was used before or is too old. Start again.");
   if (!hosts.has(domain) || !URL.canParse(uri) || new URL(uri).host !== domain) {
     throw new Problem("SIGN_IN_REFUSED", "The sign-in text was made for another site.");
   }
-  if (chainId !== context.config.deployment.chainId) throw new Problem("SIGN_IN_REFUSED", "The sign-in text was made for another chain.");
+  if (chainId !== context.config.deployment.chainId)
+    throw new Problem("SIGN_IN_REFUSED", "The sign-in text was made for another chain.");
   if (!validateSiweMessage({ message, time: new Date(context.clock.now() * 1000) })) {
-    throw new Problem("SIGN_IN_REFUSED", "The sign-in text is not valid now: check the clock of your device and start again.");
+    throw new Problem(
+      "SIGN_IN_REFUSED",
+      "The sign-in text is not valid now: check the clock of your device and start again.",
+    );
   }
   if (!(await isSignedBy(context, address, text, signature as Hex))) {
     throw new Problem("SIGN_IN_REFUSED", "The signature was not made by this account.");
@@ -36,6 +46,8 @@ async function isSignedBy({ chain }: Context, address: Address, message: string,
   try {
     return await chain.acceptsSignature({ address, message, signature });
   } catch (cause) {
-    throw new Problem("CHAIN_UNAVAILABLE", "A contract account can only sign in while the chain can be reached.", { cause });
+    throw new Problem("CHAIN_UNAVAILABLE", "A contract account can only sign in while the chain can be reached.", {
+      cause,
+    });
   }
 }

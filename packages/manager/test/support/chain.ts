@@ -3,7 +3,7 @@ import { deployChartkey } from "@chartkey/contracts/deploy";
 import { deploymentSchema, type Deployment } from "@chartkey/sdk/wire";
 import { HDNodeWallet, JsonRpcProvider, Mnemonic, NonceManager } from "ethers";
 import { createHardhatRuntimeEnvironment } from "hardhat/hre";
-import { createPublicClient, createWalletClient, http, type Address, type Hex } from "viem";
+import { createPublicClient, createWalletClient, http, type Hex } from "viem";
 import { mnemonicToAccount, type HDAccount } from "viem/accounts";
 import { hardhat } from "viem/chains";
 
@@ -26,14 +26,19 @@ export interface TestChain {
 
 /** A Hardhat chain of our own, served on a free port (or on `port`), with the contracts deployed. Account 1 is the regulator. */
 export async function startChain(port = 0): Promise<TestChain> {
-  const hre = await createHardhatRuntimeEnvironment({ networks: { default: { type: "edr-simulated", chainType: "l1", chainId: 31337 } } });
+  const hre = await createHardhatRuntimeEnvironment({
+    networks: { default: { type: "edr-simulated", chainType: "l1", chainId: 31337 } },
+  });
   const server = await hre.network.createServer("default", "127.0.0.1", port);
   const rpcUrl = `http://127.0.0.1:${String((await server.listen()).port)}`;
   const transport = http(rpcUrl, { retryCount: 0 });
   const reader = createPublicClient({ chain: hardhat, transport, pollingInterval: 20 });
   const deployment = await deploy(rpcUrl);
   const account = (index: number) => mnemonicToAccount(PHRASE, { addressIndex: index });
-  const target = (contract: keyof typeof ABIS) => ({ address: deployment[contract] as Address, abi: ABIS[contract] as never });
+  const target = (contract: keyof typeof ABIS) => ({
+    address: deployment[contract],
+    abi: ABIS[contract] as never,
+  });
 
   return {
     rpcUrl,
@@ -41,11 +46,11 @@ export async function startChain(port = 0): Promise<TestChain> {
     account,
     async write(index, contract, functionName, args) {
       const writer = createWalletClient({ account: account(index), chain: hardhat, transport });
-      const hash = await writer.writeContract({ ...target(contract), functionName, args } as never);
+      const hash = await writer.writeContract({ ...target(contract), functionName, args });
       const { status } = await reader.waitForTransactionReceipt({ hash });
       if (status !== "success") throw new Error(`${functionName} was reverted`);
     },
-    read: (contract, functionName, args) => reader.readContract({ ...target(contract), functionName, args } as never),
+    read: (contract, functionName, args) => reader.readContract({ ...target(contract), functionName, args }),
     rpc: (method, ...params) => reader.request({ method, params } as never),
     time: async () => Number((await reader.getBlock()).timestamp),
     close: () => server.close(),
@@ -57,7 +62,9 @@ async function deploy(rpcUrl: string): Promise<Deployment> {
   const wallet = HDNodeWallet.fromMnemonic(Mnemonic.fromPhrase(PHRASE), "m/44'/60'/0'/0/0").connect(provider);
   try {
     const regulator = mnemonicToAccount(PHRASE, { addressIndex: 1 }).address;
-    return deploymentSchema.parse(await deployChartkey({ signer: new NonceManager(wallet), regulator, regulatorDelay: 0 }));
+    return deploymentSchema.parse(
+      await deployChartkey({ signer: new NonceManager(wallet), regulator, regulatorDelay: 0 }),
+    );
   } finally {
     provider.destroy();
   }

@@ -34,7 +34,11 @@ export async function signInText(manager: TestManager, account: HDAccount, chang
 
 export function postSession(manager: TestManager, message: string, signature: string): Promise<Response> {
   const body = JSON.stringify({ message, signature });
-  return fetch(`${manager.url()}/v1/session`, { method: "POST", headers: { "content-type": "application/json" }, body });
+  return fetch(`${manager.url()}/v1/session`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body,
+  });
 }
 
 export async function signIn(manager: TestManager, account: HDAccount): Promise<string> {
@@ -48,17 +52,27 @@ export interface ApiClient {
   fetch(path: string, init?: RequestInit): Promise<Response>;
   get<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.output<Schema>>;
   /** Uploads an object and returns its CID and the answer. */
-  put(bytes: Uint8Array<ArrayBuffer>, query: Record<string, unknown>): Promise<{ cid: string; pointer: string; response: Response }>;
+  put(
+    bytes: Uint8Array<ArrayBuffer>,
+    query: Record<string, unknown>,
+  ): Promise<{ cid: string; pointer: string; response: Response }>;
 }
 
 /** Requests of one account, acting as one actor. */
-export async function clientOf(manager: TestManager, account: HDAccount | undefined, actor?: bigint): Promise<ApiClient> {
+export async function clientOf(
+  manager: TestManager,
+  account: HDAccount | undefined,
+  actor?: bigint,
+): Promise<ApiClient> {
   const headers: Record<string, string> = {
     ...(account && { authorization: `Bearer ${await signIn(manager, account)}` }),
     ...(actor !== undefined && { "chartkey-actor": String(actor) }),
   };
   const request = (path: string, init: RequestInit = {}) =>
-    fetch(manager.url() + path, { ...init, headers: { ...headers, ...(init.headers as Record<string, string> | undefined) } });
+    fetch(manager.url() + path, {
+      ...init,
+      headers: { ...headers, ...(init.headers as Record<string, string> | undefined) },
+    });
   return {
     headers,
     fetch: request,
@@ -70,7 +84,9 @@ export async function clientOf(manager: TestManager, account: HDAccount | undefi
     async put(bytes, query) {
       const pointer = await sha256Pointer(bytes);
       const cid = pointerToCid(pointer);
-      const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString();
+      const search = new URLSearchParams(
+        Object.entries(query).map(([name, value]) => [name, String(value)]),
+      ).toString();
       return { cid, pointer, response: await request(`/v1/objects/${cid}?${search}`, { method: "PUT", body: bytes }) };
     },
   };

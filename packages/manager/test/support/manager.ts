@@ -24,9 +24,15 @@ const blobs = kuboRpcUrl ? "Kubo" : "blocks on disk (CHARTKEY_TEST_KUBO_RPC_URL 
 export const BACKENDS: Backend[] = [
   { title: "on PGlite and blocks on disk", here: true, database: "pglite", blobs: "blocks" },
   databaseUrl || kuboRpcUrl
-    ? { title: `on ${database} and ${blobs}`, here: true, database: databaseUrl ? "postgres" : "pglite", blobs: kuboRpcUrl ? "kubo" : "blocks" }
+    ? {
+        title: `on ${database} and ${blobs}`,
+        here: true,
+        database: databaseUrl ? "postgres" : "pglite",
+        blobs: kuboRpcUrl ? "kubo" : "blocks",
+      }
     : {
-        title: "on PostgreSQL and Kubo (skipped: CHARTKEY_TEST_DATABASE_URL and CHARTKEY_TEST_KUBO_RPC_URL are not set)",
+        title:
+          "on PostgreSQL and Kubo (skipped: CHARTKEY_TEST_DATABASE_URL and CHARTKEY_TEST_KUBO_RPC_URL are not set)",
         here: false,
         database: "postgres",
         blobs: "kubo",
@@ -62,7 +68,12 @@ export interface TestManagerParameters {
 }
 
 /** A manager with a folder and a database of its own, gone after `close`. */
-export async function runManager({ rpcUrl, deployment, backend, config: changes }: TestManagerParameters): Promise<TestManager> {
+export async function runManager({
+  rpcUrl,
+  deployment,
+  backend,
+  config: changes,
+}: TestManagerParameters): Promise<TestManager> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "chartkey-manager-"));
   const own = backend?.database === "postgres" ? await makeDatabase() : undefined;
   const config: Config = {

@@ -31,7 +31,10 @@ export const NOTES = 4;
 export const DAY = 86_400;
 
 /** Purpose TREAT from this minute until `days` from now. */
-export async function termsOf(chain: TestChain, { read = [], write = [], days = 7 }: { read?: number[]; write?: number[]; days?: number }) {
+export async function termsOf(
+  chain: TestChain,
+  { read = [], write = [], days = 7 }: { read?: number[]; write?: number[]; days?: number },
+) {
   const now = Math.floor((await chain.time()) / 60);
   const mask = (list: number[]) => list.reduce((sum, index) => sum | (1n << BigInt(index)), 0n);
   return { readMask: mask(read), writeMask: mask(write), notBefore: now, expiresAt: now + days * 1440, purpose: 1 };
@@ -44,7 +47,12 @@ export async function signEverybodyUp(chain: TestChain): Promise<People> {
   const people: Partial<Record<Part, bigint>> = {};
   let next = (await chain.read("actorRegistry", "actorCount", [])) as bigint;
   for (const [part, kind] of Object.entries(KINDS) as [Part, number][]) {
-    await chain.write(ACCOUNTS[part], "actorRegistry", "register", [kind, pointer(1), pointer(2), pointer(kind === KIND.device ? 0 : 3)]);
+    await chain.write(ACCOUNTS[part], "actorRegistry", "register", [
+      kind,
+      pointer(1),
+      pointer(2),
+      pointer(kind === KIND.device ? 0 : 3),
+    ]);
     people[part] = ++next;
   }
   const until = (await chain.time()) + 365 * DAY;
@@ -56,8 +64,18 @@ export async function signEverybodyUp(chain: TestChain): Promise<People> {
   return people as People;
 }
 
-export async function grant(chain: TestChain, { patient }: People, grantee: bigint, terms: Parameters<typeof termsOf>[1]) {
+export async function grant(
+  chain: TestChain,
+  { patient }: People,
+  grantee: bigint,
+  terms: Parameters<typeof termsOf>[1],
+) {
   // Without anything to read there are no keys to hand over.
   const envelope = pointer(terms.read ? 5 : 0);
-  await chain.write(ACCOUNTS.patient, "chartRegistry", "grant", [patient, grantee, await termsOf(chain, terms), envelope]);
+  await chain.write(ACCOUNTS.patient, "chartRegistry", "grant", [
+    patient,
+    grantee,
+    await termsOf(chain, terms),
+    envelope,
+  ]);
 }

@@ -22,7 +22,9 @@ export async function rpcProxy(target: string): Promise<RpcProxy> {
   let isDown = false;
   let longestRange = Infinity;
   const tooLong = ({ method, params: [filter] = [{}] }: Call) =>
-    method === "eth_getLogs" && filter.fromBlock !== undefined && Number(filter.toBlock) - Number(filter.fromBlock) >= longestRange;
+    method === "eth_getLogs" &&
+    filter.fromBlock !== undefined &&
+    Number(filter.toBlock) - Number(filter.fromBlock) >= longestRange;
 
   const server = createServer((request, response) => {
     void (async () => {
@@ -34,7 +36,13 @@ export async function rpcProxy(target: string): Promise<RpcProxy> {
       const call = JSON.parse(body) as Call;
       response.setHeader("content-type", "application/json");
       if (tooLong(call)) {
-        response.end(JSON.stringify({ jsonrpc: "2.0", id: call.id, error: { code: -32005, message: "query returned more than 10000 results" } }));
+        response.end(
+          JSON.stringify({
+            jsonrpc: "2.0",
+            id: call.id,
+            error: { code: -32005, message: "query returned more than 10000 results" },
+          }),
+        );
         return;
       }
       const answer = await fetch(target, { method: "POST", headers: { "content-type": "application/json" }, body });

@@ -17,7 +17,11 @@ export interface World {
 }
 
 /** Runs the tests once on each backend that is here, each time with a chain, a manager and people of its own. */
-export function describeWorld(title: string, tests: (world: World) => void, config?: TestManagerParameters["config"]): void {
+export function describeWorld(
+  title: string,
+  tests: (world: World) => void,
+  config?: TestManagerParameters["config"],
+): void {
   describe.each(BACKENDS)(`${title} $title`, (backend) => {
     if (!backend.here) {
       it.skip("needs the parts named above", () => undefined);
@@ -42,6 +46,7 @@ export function describeWorld(title: string, tests: (world: World) => void, conf
 
 async function indexed({ chain, manager }: World): Promise<void> {
   const { hash } = (await chain.rpc("eth_getBlockByNumber", "latest", false)) as { hash: string };
-  const state = async () => healthSchema.safeParse(await (await fetch(`${manager.url()}/health`)).json()).data?.asOfBlock.hash;
+  const state = async () =>
+    healthSchema.safeParse(await (await fetch(`${manager.url()}/health`)).json()).data?.asOfBlock.hash;
   await until(state, (current) => current === hash);
 }

@@ -135,7 +135,7 @@ async function fileOf(blocks: BlockReader, cid: CID): Promise<FileEntry> {
  * The content of a payload from `offset` on, in order. The exporter only decodes the nodes here: its own `content()` reads
  * on without waiting for the reader, and a bad block below the second level ends the whole process.
  */
-async function* contentOf(blocks: BlockReader, entry: FileEntry, offset: number): AsyncGenerator<Uint8Array> {
+async function* contentOf(blocks: BlockReader, entry: FileEntry, offset: number): AsyncGenerator<Uint8Array, void> {
   if (entry.type === "raw") {
     if (offset < entry.node.byteLength) yield entry.node.subarray(offset);
     return;
