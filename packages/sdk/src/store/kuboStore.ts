@@ -1,27 +1,18 @@
-import { create, type HTTPRPCOptions, type KuboRPCClient } from "kubo-rpc-client";
+import { create, type BlockPutOptions, type HTTPRPCOptions, type KuboRPCClient } from "kubo-rpc-client";
 import type { CID } from "multiformats/cid";
+import * as raw from "multiformats/codecs/raw";
 import { BlobMismatchError, BlobNotFoundError, ChartkeyError, StoreUnavailableError } from "../errors.ts";
 import type { OwnBlobStore } from "./blobStore.ts";
 import { parseCid, pointerToCidObject, sha256Pointer } from "./cid.ts";
 import { requireObject, requirePayload } from "./limits.ts";
-import { chunksOf, cidTap, exportStream, sizeOfFile, type BlockReader } from "./unixfs.ts";
+import { exportStream, importStream, sizeOfFile, type BlockReader, type BlockWriter } from "./unixfs.ts";
 
 export interface KuboStoreOptions {
   /** Kubo's RPC address, such as `http://127.0.0.1:5001`. Whoever reaches it owns the node: keep it private. */
   readonly url: string;
-  /** Longest wait for one answer, and for the node to take the next part of a stream. Milliseconds, default 10,000. */
+  /** Longest wait for one answer. Milliseconds, default 10,000. */
   readonly timeout?: number | undefined;
 }
-
-/** The profile `unixfs-v1-2025` in the words of Kubo's RPC, which takes no profile name. Pinned only once the CID is right. */
-const ADD = {
-  cidVersion: 1,
-  rawLeaves: true,
-  chunker: "size-1048576",
-  trickle: false,
-  hashAlg: "sha2-256",
-  pin: false,
-} as const;
 
 /** Asks this node alone: a missing block is an answer, not a search of the network. Kubo knows it, the client's types do not. */
 const LOCAL = { offline: true } as HTTPRPCOptions;
@@ -45,10 +36,7 @@ export function kuboStore({ url, timeout = 10_000 }: KuboStoreOptions): OwnBlobS
   return {
     async putObject(pointer, bytes) {
       await requireObject(pointer, bytes);
-      const cid = pointerToCidObject(pointer);
-      const options = { format: "raw", mhtype: "sha2-256", version: 1, pin: true, ...bounded() } as const;
-      const stored = await answered(() => client.block.put(bytes, options));
-      if (!stored.equals(cid)) throw new BlobMismatchError();
+      await putBlock(client, pointerToCidObject(pointer), bytes, { pin: true, ...bounded() });
     },
 
     async getObject(pointer) {
@@ -57,11 +45,8 @@ export function kuboStore({ url, timeout = 10_000 }: KuboStoreOptions): OwnBlobS
       return bytes;
     },
 
-    async putPayload(ciphertext, options) {
-      const cid = await addStream(client, requirePayload(ciphertext, options), timeout);
-      await answered(() => client.pin.add(cid, bounded()));
-      return cid.toString();
-    },
+    putPayload: async (ciphertext, options) =>
+      (await addBlocks(client, requirePayload(ciphertext, options), bounded)).toString(),
 
     getPayload: (cid, options = {}) => exportStream(blocks, cid, options),
 
@@ -79,51 +64,52 @@ export function kuboStore({ url, timeout = 10_000 }: KuboStoreOptions): OwnBlobS
       if ((await this.sizeOf(cid)) === undefined) return;
       const list = await answered(() => blocksUnder(client, root, bounded()));
       await answered(() => unpin(client, root, bounded()));
-      for (let start = 0; start < list.length; start += BLOCKS_PER_REQUEST) {
-        await answered(() => removeBlocks(client, list.slice(start, start + BLOCKS_PER_REQUEST), bounded()));
-      }
+      await answered(() => inBatches(list, (batch) => removeBlocks(client, batch, bounded())));
     },
 
     close: () => Promise.resolve(),
   };
 }
 
-/** Adds a stream and checks that Kubo cut it into the same blocks as everybody else. */
-async function addStream(client: KuboRPCClient, stream: ReadableStream<Uint8Array>, timeout: number): Promise<CID> {
-  const tap = cidTap();
-  const stalled = new AbortController();
-  let sourceError: unknown;
-
-  async function* source() {
-    let timer: NodeJS.Timeout | undefined;
-    try {
-      for await (const chunk of chunksOf(stream.pipeThrough(tap))) {
-        // Runs while Kubo is busy with this chunk, not while the source is slow to give the next one.
-        timer = setTimeout(() => {
-          stalled.abort();
-        }, timeout);
-        yield chunk;
-        clearTimeout(timer);
-      }
-    } catch (error) {
-      sourceError = error;
-      throw error;
-    } finally {
-      clearTimeout(timer);
-    }
-    setTimeout(() => {
-      stalled.abort();
-    }, timeout).unref();
-  }
-
-  const added = await answered(() => client.add(source(), { ...ADD, signal: stalled.signal })).catch(
-    (error: unknown) => {
-      throw sourceError ?? error;
+/**
+ * Cuts a stream into blocks here and hands them to Kubo one by one, a few at a time. Kubo's own `add` would take the stream
+ * whole, but its client keeps all of it in memory, and the node's settings would have a say in the CID.
+ */
+async function addBlocks(
+  client: KuboRPCClient,
+  stream: ReadableStream<Uint8Array>,
+  bounded: () => HTTPRPCOptions,
+): Promise<CID> {
+  const written: CID[] = [];
+  const writer: BlockWriter = {
+    async put(cid, bytes) {
+      if (!(bytes instanceof Uint8Array)) throw new TypeError("The importer gives whole blocks.");
+      written.push(cid);
+      await putBlock(client, cid, bytes, { pin: false, ...bounded() });
+      return cid;
     },
-  );
-  const { cid } = await tap.imported;
-  if (added.cid.toString() !== cid) throw new BlobMismatchError();
-  return added.cid;
+  };
+  try {
+    const root = parseCid((await importStream(writer, stream)).cid);
+    await answered(() => client.pin.add(root, bounded()));
+    return root;
+  } catch (error) {
+    // What is pinned for something else stays.
+    await inBatches(written, (batch) => removeBlocks(client, batch, bounded())).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function putBlock(client: KuboRPCClient, cid: CID, bytes: Uint8Array, options: BlockPutOptions): Promise<void> {
+  const format = cid.code === raw.code ? "raw" : "dag-pb";
+  const stored = await answered(() => client.block.put(bytes, { format, mhtype: "sha2-256", version: 1, ...options }));
+  if (!stored.equals(cid)) throw new BlobMismatchError();
+}
+
+async function inBatches(list: CID[], work: (batch: CID[]) => Promise<void>): Promise<void> {
+  for (let start = 0; start < list.length; start += BLOCKS_PER_REQUEST) {
+    await work(list.slice(start, start + BLOCKS_PER_REQUEST));
+  }
 }
 
 async function blocksUnder(client: KuboRPCClient, root: CID, options: HTTPRPCOptions): Promise<CID[]> {
