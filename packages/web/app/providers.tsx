@@ -1,13 +1,22 @@
 "use client";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import type { RuntimeConfig } from "@chartkey/sdk/wire";
 import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { FullPageProblem } from "@/features/access/fullPageProblem.tsx";
 import { ToastProvider } from "@/components/ui/toast.tsx";
 import { loadRuntimeConfig } from "@/lib/config/runtimeConfig.ts";
+import type { WalletStart } from "@/lib/wallet/walletProviders.tsx";
 
-type Start = { config: RuntimeConfig; Wallet: ComponentType<{ config: RuntimeConfig; children: ReactNode }> };
+interface Start {
+  wallets: WalletStart;
+  Wallets: ComponentType<{ start: WalletStart; children: ReactNode }>;
+}
+
+async function start(): Promise<Start> {
+  // The wallet code is large and not needed to read the page: it comes while the configuration is read.
+  const [config, wallet] = await Promise.all([loadRuntimeConfig(), import("@/lib/wallet/walletProviders.tsx")]);
+  return { wallets: await wallet.startWallets(config), Wallets: wallet.WalletProviders };
+}
 
 /**
  * The page's text is there at once; wallets come in when the configuration has been read.
@@ -17,23 +26,19 @@ export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(
     () => new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } }),
   );
-  const [start, setStart] = useState<Start>();
+  const [started, setStarted] = useState<Start>();
   const [problem, setProblem] = useState<unknown>();
 
   useEffect(() => {
-    Promise.all([loadRuntimeConfig(), import("@/lib/wallet/walletProviders.tsx")])
-      .then(([config, { WalletProviders }]) => {
-        setStart({ config, Wallet: WalletProviders });
-      })
-      .catch((error: unknown) => {
-        setProblem(error);
-      });
+    start().then(setStarted, setProblem);
   }, []);
 
   if (problem !== undefined) return <FullPageProblem error={problem} />;
   return (
     <QueryClientProvider client={queryClient}>
-      <ToastProvider>{start === undefined ? children : <start.Wallet config={start.config}>{children}</start.Wallet>}</ToastProvider>
+      <ToastProvider>
+        {started === undefined ? children : <started.Wallets start={started.wallets}>{children}</started.Wallets>}
+      </ToastProvider>
     </QueryClientProvider>
   );
 }

@@ -41,6 +41,8 @@ export const chart = {
     loading: "Opening the record…",
     verified: (author: string, day: string) =>
       `Checked: this is exactly what ${author} recorded on ${day}. Nobody has changed it since.`,
+    verifiedVersion: (author: string, day: string, version: number) =>
+      `Checked: this is exactly what ${author} recorded on ${day} as version ${String(version)}.`,
     withdrawnTitle: "Withdrawn as wrong",
     withdrawnText: "This record was entered by mistake. Do not rely on it.",
     erasedTitle: "This record was erased",
@@ -78,7 +80,7 @@ export const chart = {
     withdrawn: "The record is marked as wrong.",
     amend: "Amend this note",
     amendTitle: "Amend the note",
-    amendText: "The version of today stays readable beside the new one.",
+    amendText: "The version you are changing stays readable beside the new one.",
     amendSave: "Save new version",
     amended: "The new version is saved.",
     details: {

@@ -16,9 +16,9 @@ export const clinic = {
     shared: "Shared charts",
     waiting: "Requests",
     ask: "Ask for access",
-    unnamed: (id: string) => `Chart ${id}`,
     chart: (id: string) => `Chart number ${id}`,
     open: (name: string) => `Open the chart of ${name}`,
+    openNumber: (id: string) => `Open chart number ${id}`,
     reads: "You read",
     adds: "You may add to",
     until: (day: string) => `Until ${day}`,
@@ -92,7 +92,7 @@ export const authority = {
   wallet: "Your wallet will ask you to confirm once.",
   confirm: { license: "License now", accredit: "Accredit now", suspend: "Suspend now", reinstate: "Reinstate now" },
   done: { license: "Licensed.", accredit: "Accredited.", suspend: "Suspended.", reinstate: "Reinstated." },
-  acts: { none: "Registered", active: "Licensed or accredited", suspended: "Suspended" },
+  acts: { none: "Registered", clinician: "Licensed", organization: "Accredited", suspended: "Suspended" },
 };
 
 export const organization = {

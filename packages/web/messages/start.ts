@@ -2,7 +2,7 @@
 export const start = {
   heroTitle: "Your health record, in your hands.",
   heroText:
-    "Chartkey keeps your medical files encrypted with a key that only you hold. You decide who may look, at what, and for how long — and you see every time somebody did.",
+    "Chartkey keeps your medical files encrypted with a key that only you hold. You decide who may look, at what, and for how long. You see every time somebody did.",
   facts: [
     {
       title: "Only you hold the key",

@@ -43,12 +43,12 @@ export function PageHeader({
   action?: ReactNode;
 }) {
   return (
-    <header className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
-      <div className="max-w-2xl">
+    <header className="mb-6 flex flex-col items-start justify-between gap-x-8 gap-y-4 md:flex-row">
+      <div className="min-w-0 max-w-2xl">
         <h1 className="text-2xl font-semibold sm:text-3xl">{title}</h1>
         {description !== undefined && <p className="mt-1.5 text-muted">{description}</p>}
       </div>
-      {action}
+      <div className="shrink-0">{action}</div>
     </header>
   );
 }

@@ -27,5 +27,5 @@ export function Table({ label, head, children }: { label: string; head: readonly
 }
 
 export function Cell({ className, children }: { className?: string; children?: ReactNode }) {
-  return <td className={cn("px-4 py-3 align-top", className)}>{children}</td>;
+  return <td className={cn("px-4 py-3 align-middle", className)}>{children}</td>;
 }

@@ -30,7 +30,7 @@ export function RequireActor({ kind, children }: { kind: Face; children: ReactNo
 export function RequireWallet({ children }: { children: ReactNode }) {
   const { status } = useAccount();
   const { vault } = useVaultState();
-  if (status === "reconnecting" || (status === "connected" && vault === undefined)) return <Pending />;
+  if (status === "connected" && vault === undefined) return <Pending />;
   if (status !== "connected")
     return (
       <div className="mx-auto max-w-lg">

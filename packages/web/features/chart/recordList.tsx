@@ -66,7 +66,7 @@ function RecordRow({
 }) {
   const author = usePersonName(record.author, patient);
   return (
-    <Link href={href} className="flex items-center gap-4 px-4 py-3.5 hover:bg-sunken">
+    <Link href={href} prefetch={false} className="flex items-center gap-4 px-4 py-3.5 hover:bg-sunken">
       <CompartmentIcon index={record.compartment} />
       <span className="min-w-0 flex-1">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">

@@ -9,11 +9,13 @@ import type {
   Medication,
   MedicationRequest,
   MedicationStatement,
+  Organization,
   Patient,
+  Practitioner,
   Procedure,
 } from "fhir/r4";
 import type { Tone } from "@/components/ui/badge.tsx";
-import { describeObservation } from "@/features/fhir/describeObservation.ts";
+import { describeObservation, memberMeasures } from "@/features/fhir/describeObservation.ts";
 import {
   addressText,
   conceptsText,
@@ -188,11 +190,11 @@ function describeReport(report: DiagnosticReport, resolve: Resolve): Described {
   return {
     title: headlineOf(report),
     badges: badge(report.status, { final: "good", preliminary: "warn", cancelled: "danger" }),
+    measures: memberMeasures(report.result, resolve),
     rows: [
       [labels.date, dateText(report.effectiveDateTime) ?? periodText(report.effectivePeriod)],
       [labels.category, conceptsText(report.category)],
       [labels.performer, referencesText(report.performer, resolve)],
-      [labels.results, referencesText(report.result, resolve)],
       [labels.conclusion, report.conclusion ?? conceptsText(report.conclusionCode)],
     ],
   };
@@ -221,6 +223,22 @@ function describeEncounter(encounter: Encounter, resolve: Resolve): Described {
       [labels.reason, conceptsText(encounter.reasonCode)],
       [labels.location, referencesText(list(encounter.location).map(({ location }) => location), resolve)],
       [labels.performer, referencesText(list(encounter.participant).flatMap(({ individual }) => individual ?? []), resolve)],
+    ],
+  };
+}
+
+function describeParty(party: Practitioner | Organization): Described {
+  return {
+    title: headlineOf(party),
+    badges: [],
+    rows: [
+      [labels.identifier, join(list(party.identifier).map(({ value }) => value))],
+      [
+        labels.qualification,
+        party.resourceType === "Practitioner" ? conceptsText(list(party.qualification).map(({ code }) => code)) : undefined,
+      ],
+      [labels.address, addressText(party.address)],
+      [labels.contact, contactText(party.telecom)],
     ],
   };
 }
@@ -268,6 +286,9 @@ export function describe(resource: FhirResource, resolve: Resolve): Described | 
       return describeProcedure(resource, resolve);
     case "Encounter":
       return describeEncounter(resource, resolve);
+    case "Practitioner":
+    case "Organization":
+      return describeParty(resource);
     case "DocumentReference":
       return describeDocument(resource, resolve);
     default:

@@ -1,4 +1,4 @@
-import type { Observation, ObservationComponent, ObservationReferenceRange } from "fhir/r4";
+import type { Observation, ObservationComponent, ObservationReferenceRange, Reference } from "fhir/r4";
 import type { Described, Measure } from "@/features/fhir/describe.ts";
 import {
   conceptsText,
@@ -75,6 +75,18 @@ function flagOf(observation: Observation): Described["badges"] {
   return [];
 }
 
+/** Values of the observations that a panel or a report refers to. */
+export function memberMeasures(
+  members: readonly Reference[] | undefined,
+  resolve: Resolve,
+): NonNullable<Described["measures"]> {
+  return list(members).flatMap((reference) => {
+    const member = resolve(reference);
+    if (member?.resourceType !== "Observation") return [];
+    return [{ label: headlineOf(member), text: valueText(member) ?? messages.fhir.noValue, measure: measureOf(member) }];
+  });
+}
+
 export function describeObservation(observation: Observation, resolve: Resolve): Described {
   const absent = conceptText(observation.dataAbsentReason);
   const own = valueText(observation) ?? (absent === undefined ? undefined : `${messages.fhir.absent}: ${absent}`);
@@ -84,7 +96,8 @@ export function describeObservation(observation: Observation, resolve: Resolve):
     measure: measureOf(component),
   }));
   const measure = measureOf(observation);
-  const measures = measure === undefined ? parts : [{ label: "", text: own ?? "", measure }, ...parts];
+  const members = [...parts, ...memberMeasures(observation.hasMember, resolve)];
+  const measures = measure === undefined ? members : [{ label: "", text: own ?? "", measure }, ...members];
   return {
     title: headlineOf(observation),
     value: own,

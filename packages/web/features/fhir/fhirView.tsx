@@ -1,4 +1,5 @@
 import type { Bundle, FhirResource } from "fhir/r4";
+import { Details } from "@/components/ui/details.tsx";
 import { readBundle, resolverOf } from "@/features/fhir/bundle.ts";
 import { dateText, join, referencesText } from "@/features/fhir/read.ts";
 import { ResourceCard } from "@/features/fhir/resourceCard.tsx";
@@ -53,6 +54,7 @@ function BundleView({ bundle }: { bundle: Bundle<FhirResource> }) {
   );
 }
 
+/** Of a document, what no section names (who wrote it, where) is folded away; of a plain collection it is everything. */
 function Rest({
   title,
   resources,
@@ -62,12 +64,12 @@ function Rest({
   resources: readonly FhirResource[];
   resolve: ReturnType<typeof resolverOf>;
 }) {
-  return (
-    <section aria-label={title ?? messages.fhir.sections} className="space-y-3">
-      {title !== undefined && <h3 className="text-lg font-semibold">{title}</h3>}
+  const cards = (
+    <div className="space-y-3">
       {resources.map((resource, index) => (
         <ResourceCard key={index} resource={resource} resolve={resolve} />
       ))}
-    </section>
+    </div>
   );
+  return title === undefined ? cards : <Details summary={`${title} (${String(resources.length)})`}>{cards}</Details>;
 }

@@ -123,6 +123,26 @@ export function typeLabel(resourceType: string): string {
   return messages.fhir.types[resourceType] ?? resourceType.replaceAll(/([a-z])([A-Z])/g, "$1 $2");
 }
 
+/** FHIR's small building blocks as one line, told apart by the members they have; undefined for anything larger. */
+export function shortText(value: object): string | undefined {
+  const has = (...keys: string[]): boolean => keys.every((key) => key in value);
+  const only = (...keys: string[]): boolean => Object.keys(value).every((key) => keys.includes(key));
+  if (Array.isArray(value)) return undefined;
+  if (has("coding")) return conceptText(value as CodeableConcept);
+  if (has("code", "system") && only("code", "system", "display", "version", "userSelected")) {
+    return conceptText({ coding: [value] });
+  }
+  if (has("value") && only("value", "unit", "system", "code", "comparator")) return quantityText(value as Quantity);
+  if ((has("reference") || has("display")) && only("reference", "display", "type", "identifier")) {
+    const { display, reference } = value as Reference;
+    return display ?? reference;
+  }
+  if ((has("start") || has("end")) && only("start", "end")) return periodText(value as Period);
+  if (has("value", "system") && typeof (value as { value: unknown }).value === "string")
+    return (value as { value: string }).value;
+  return undefined;
+}
+
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
 /** A narrative's words without its markup. The result is shown as text only, so what slips through stays harmless. */

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
-import { narrativeText } from "@/features/fhir/read.ts";
+import { narrativeText, shortText } from "@/features/fhir/read.ts";
 
-/** Keys that say nothing to a reader. */
+/** Keys that say nothing to a reader; `text` is the same content once more, generated. */
 const HIDDEN = new Set(["resourceType", "id", "meta", "contained"]);
+const isNarrative = (key: string, value: unknown): boolean =>
+  key === "text" && typeof value === "object" && value !== null && "div" in value;
 const MAX_DEPTH = 12;
 
 function words(key: string): string {
@@ -16,6 +18,8 @@ export function Tree({ value, depth = 0 }: { value: unknown; depth?: number }): 
     const text = String(value as string | number | boolean);
     return <span className="break-words whitespace-pre-line">{text.startsWith("<div") ? narrativeText(text) : text}</span>;
   }
+  const short = shortText(value);
+  if (short !== undefined) return <span className="break-words">{short}</span>;
   if (depth >= MAX_DEPTH) return <span>…</span>;
   if (Array.isArray(value))
     return (
@@ -30,15 +34,28 @@ export function Tree({ value, depth = 0 }: { value: unknown; depth?: number }): 
   return (
     <dl className="space-y-1.5 text-sm">
       {Object.entries(value)
-        .filter(([key]) => !HIDDEN.has(key))
+        .filter(([key, inner]) => !HIDDEN.has(key) && !isNarrative(key, inner))
         .map(([key, inner]) => (
-          <div key={key} className="grid gap-x-4 sm:grid-cols-[minmax(7rem,10rem)_1fr]">
-            <dt className="text-muted">{words(key)}</dt>
-            <dd className="min-w-0 border-line max-sm:border-l max-sm:pl-3">
-              <Tree value={inner} depth={depth + 1} />
-            </dd>
-          </div>
+          <Member key={key} name={words(key)} value={inner} depth={depth + 1} />
         ))}
     </dl>
   );
+}
+
+/** A plain value stands beside its name; anything with parts goes below it, so that depth never narrows the text. */
+function Member({ name, value, depth }: { name: string; value: unknown; depth: number }) {
+  const plain = isShort(value);
+  return (
+    <div className={plain ? "grid gap-x-4 sm:grid-cols-[9rem_1fr]" : undefined}>
+      <dt className="text-muted">{name}</dt>
+      <dd className={plain ? "min-w-0" : "mt-1 ml-1 border-l border-line pl-4"}>
+        <Tree value={value} depth={depth} />
+      </dd>
+    </div>
+  );
+}
+
+function isShort(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return Array.isArray(value) ? value.every(isShort) : shortText(value) !== undefined;
 }

@@ -6,6 +6,7 @@ import { Dialog, DialogActions } from "@/components/ui/dialog.tsx";
 import { Choice } from "@/components/ui/field.tsx";
 import { ErrorState } from "@/components/ui/states.tsx";
 import { useToast } from "@/components/ui/toast.tsx";
+import { whenDone } from "@/lib/whenDone.ts";
 import { messages } from "@/messages/index.ts";
 import { useErase } from "@/queries/chart.ts";
 
@@ -53,15 +54,10 @@ export function EraseDialog({
           disabled={!understood}
           busy={erase.isPending}
           onClick={() => {
-            erase.mutate(
-              { author: record.author, sequence: record.sequence },
-              {
-                onSuccess: () => {
-                  toast(text.erased);
-                  onClose();
-                },
-              },
-            );
+            whenDone(erase.mutateAsync({ author: record.author, sequence: record.sequence }), () => {
+              toast(text.erased);
+              onClose();
+            });
           }}
         >
           {text.eraseConfirm}

@@ -46,20 +46,25 @@ export function OpenedRecord({
         </Notice>
       )}
       <RecordContent manifest={data.manifest} />
-      <Verified opened={data} patient={patient} />
+      <Verified opened={data} patient={patient} newest={newest} />
     </div>
   );
 }
 
 /** Said only of a record that opened: the SDK has compared it with the registry by then. */
-function Verified({ opened, patient }: { opened: OpenedRecordView; patient: bigint }) {
+function Verified({ opened, patient, newest }: { opened: OpenedRecordView; patient: bigint; newest: number }) {
   const author = usePersonName(opened.author, patient);
   const { details } = text;
+  const who = author === messages.chart.you || author === messages.chart.thePatient ? author.toLowerCase() : author;
+  const sentence =
+    opened.version === newest
+      ? text.verified(who, formatDay(opened.at))
+      : text.verifiedVersion(who, formatDay(opened.at), opened.version);
   return (
     <div className="space-y-1 px-1">
       <p className="flex items-start gap-2 text-sm text-muted">
         <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good" />
-        {text.verified(author === messages.chart.you ? author.toLowerCase() : author, formatDay(opened.at))}
+        {sentence}
       </p>
       <Details summary={messages.common.technicalDetails}>
         <Facts

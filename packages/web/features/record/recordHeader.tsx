@@ -25,7 +25,7 @@ export function RecordHeader({
       <CompartmentIcon index={record.compartment} className="size-12" />
       <div className="min-w-0 flex-1">
         <h1 className="text-2xl font-semibold break-words">{title}</h1>
-        <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
+        <div className="mt-1 flex flex-wrap items-center gap-x-5 gap-y-1 text-sm text-muted">
           <span>{labelOf(record.compartment, compartments)}</span>
           <span>
             {text.writtenBy}: <PersonName person={record.author} patient={patient} />

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { Dialog, DialogActions } from "@/components/ui/dialog.tsx";
 import { ErrorState } from "@/components/ui/states.tsx";
 import { useToast } from "@/components/ui/toast.tsx";
+import { whenDone } from "@/lib/whenDone.ts";
 import { messages } from "@/messages/index.ts";
 import { useWithdraw } from "@/queries/chart.ts";
 
@@ -40,15 +41,10 @@ export function WithdrawDialog({
         <Button
           busy={withdraw.isPending}
           onClick={() => {
-            withdraw.mutate(
-              { patient, author: record.author, sequence: record.sequence },
-              {
-                onSuccess: () => {
-                  toast(text.withdrawn);
-                  onClose();
-                },
-              },
-            );
+            whenDone(withdraw.mutateAsync({ patient, author: record.author, sequence: record.sequence }), () => {
+              toast(text.withdrawn);
+              onClose();
+            });
           }}
         >
           {text.withdraw}

@@ -27,7 +27,7 @@ export function UploadRow(props: UploadRowProps) {
   const { file, state } = upload;
   return (
     <li aria-label={file.name} className="space-y-3 p-4 sm:p-5">
-      <div className="flex items-center gap-4">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         {state.step === "done" ? (
           <CircleCheck aria-hidden className="size-6 shrink-0 text-good" />
         ) : (
@@ -36,12 +36,13 @@ export function UploadRow(props: UploadRowProps) {
         <div className="min-w-0 flex-1">
           <p className="truncate font-medium">{file.name}</p>
           <p className="text-sm text-muted">
-            {formatBytes(file.size)} · {labelOf(upload.compartment, parts)}
+            {formatBytes(file.size)}
+            {state.step !== "ready" && ` · ${labelOf(upload.compartment, parts)}`}
           </p>
         </div>
+        {state.step === "ready" && <PartSelect {...props} />}
         <Controls {...props} />
       </div>
-      {state.step === "ready" && <PartSelect {...props} />}
       {state.step === "waiting" && <p className="text-sm text-muted">{text.waiting}</p>}
       {state.step === "running" && (
         <Progress label={text.progressOf(file.name)} value={share(state.progress)} text={sentence(state.progress)} />
@@ -70,7 +71,7 @@ function PartSelect({ upload, parts, onPlace }: UploadRowProps) {
       onChange={(event) => {
         onPlace(upload.id, Number(event.target.value));
       }}
-      className="min-h-10 w-full rounded-xl border border-line-strong bg-surface px-3 text-sm sm:w-64"
+      className="min-h-10 w-full rounded-xl border border-line-strong bg-surface px-3 text-sm max-sm:order-last sm:w-56"
     >
       {parts.map(({ index, label }) => (
         <option key={index} value={index}>

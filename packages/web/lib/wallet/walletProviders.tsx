@@ -3,8 +3,9 @@
 import "@rainbow-me/rainbowkit/styles.css";
 import { darkTheme, lightTheme, RainbowKitProvider } from "@rainbow-me/rainbowkit";
 import type { RuntimeConfig } from "@chartkey/sdk/wire";
-import { type ReactNode, useState } from "react";
-import { WagmiProvider } from "wagmi";
+import type { ReactNode } from "react";
+import { type Config, WagmiProvider } from "wagmi";
+import { reconnect } from "wagmi/actions";
 import { RuntimeContext } from "@/lib/config/runtimeContext.tsx";
 import { VaultProvider } from "@/lib/vault/vaultContext.tsx";
 import { createWalletConfig } from "@/lib/wallet/walletConfig.ts";
@@ -15,11 +16,26 @@ const theme = {
   darkMode: darkTheme({ accentColor: "#0a6b70", borderRadius: "large", fontStack: "system", overlayBlur: "small" }),
 };
 
-export function WalletProviders({ config, children }: { config: RuntimeConfig; children: ReactNode }) {
-  const [wagmi] = useState(() => createWalletConfig(config));
+/** Longest wait for a wallet that was connected before, in milliseconds; one that hangs must not hold up the page. */
+const RECONNECT_TIMEOUT = 2_000;
+
+export interface WalletStart {
+  runtime: RuntimeConfig;
+  wagmi: Config;
+}
+
+/** Sets the wallets up and connects the one that was connected before, so that nobody sees a page that then changes. */
+export async function startWallets(runtime: RuntimeConfig): Promise<WalletStart> {
+  const wagmi = createWalletConfig(runtime);
+  const timeout = new Promise((resolve) => setTimeout(resolve, RECONNECT_TIMEOUT));
+  await Promise.race([reconnect(wagmi).catch(() => undefined), timeout]);
+  return { runtime, wagmi };
+}
+
+export function WalletProviders({ start: { runtime, wagmi }, children }: { start: WalletStart; children: ReactNode }) {
   return (
-    <RuntimeContext value={config}>
-      <WagmiProvider config={wagmi}>
+    <RuntimeContext value={runtime}>
+      <WagmiProvider config={wagmi} reconnectOnMount={false}>
         <RainbowKitProvider theme={theme} locale="en-US" modalSize="compact" appInfo={{ appName: "Chartkey" }}>
           <VaultProvider>
             {children}

@@ -16,7 +16,7 @@ import { SignUpLinks } from "./signUpLinks.tsx";
 /** Connect; then choose where to go, or sign up. */
 export function Start() {
   const { status } = useAccount();
-  if (status === "disconnected" || status === "connecting") return <ConnectCard />;
+  if (status !== "connected") return <ConnectCard />;
   return (
     <RequireWallet>
       <Doors />

@@ -4,30 +4,34 @@ import { privateKeyToAccount } from "viem/accounts";
 import { type CreateConnectorFn, createConnector } from "wagmi";
 
 export const DEMO_CONNECTOR_PREFIX = "chartkey-demo-wallet-";
+const REMEMBERED = "demo.connected";
+
+interface DemoProvider {
+  request: EIP1193RequestFn;
+}
 
 /** A wallet without a window: the public key of a synthetic person on a local test chain. It signs without asking. */
 export function demoConnector(person: DemoPerson, chain: Chain, rpcUrl: string): CreateConnectorFn {
   const account = privateKeyToAccount(person.privateKey as Hex);
   const request = demoRequest(person, chain, rpcUrl);
-  let connected = false;
-  return createConnector((config) => ({
-    id: `${DEMO_CONNECTOR_PREFIX}${account.address.toLowerCase()}`,
+  const id = `${DEMO_CONNECTOR_PREFIX}${account.address.toLowerCase()}`;
+  return createConnector<DemoProvider, Record<string, unknown>, { [REMEMBERED]: string }>((config) => ({
+    id,
     name: person.name,
     type: "demo",
-    connect: () => {
-      connected = true;
+    connect: async () => {
+      await config.storage?.setItem(REMEMBERED, id);
       // wagmi's type promises capabilities per account when asked for; a demo wallet has none.
-      return Promise.resolve({ accounts: [account.address], chainId: chain.id } as never);
+      return { accounts: [account.address], chainId: chain.id } as never;
     },
-    disconnect: () => {
-      connected = false;
-      return Promise.resolve();
+    disconnect: async () => {
+      await config.storage?.removeItem(REMEMBERED);
     },
     getAccounts: () => Promise.resolve([account.address]),
     getChainId: () => Promise.resolve(chain.id),
     getProvider: () => Promise.resolve({ request }),
-    // `connect` comes first on a fresh page, also for a wallet that is remembered.
-    isAuthorized: async () => connected || (await config.storage?.getItem("recentConnectorId"))?.startsWith(DEMO_CONNECTOR_PREFIX) === true,
+    // After a reload the same person is there again, until they disconnect.
+    isAuthorized: async () => (await config.storage?.getItem(REMEMBERED)) === id,
     onAccountsChanged: () => undefined,
     onChainChanged: () => undefined,
     onDisconnect: () => {

@@ -36,6 +36,7 @@ export function ActHistory() {
 function Row({ change }: { change: StandingChange }) {
   const vault = useVault();
   const { data } = useQuery(publicProfileQuery(vault, change.actor));
+  const act = text.acts[change.standing === "active" ? (data?.role ?? "clinician") : change.standing];
   const number = messages.common.unknownPerson(String(change.actor));
   return (
     <tr>
@@ -45,7 +46,7 @@ function Row({ change }: { change: StandingChange }) {
         {data !== undefined && <span className="block text-xs text-muted">{number}</span>}
       </Cell>
       <Cell>
-        <Badge tone={standingTones[change.standing]}>{text.acts[change.standing]}</Badge>
+        <Badge tone={standingTones[change.standing]}>{act}</Badge>
       </Cell>
       <Cell className="whitespace-nowrap text-muted">{change.validUntil > 0 ? formatDay(change.validUntil) : "—"}</Cell>
     </tr>

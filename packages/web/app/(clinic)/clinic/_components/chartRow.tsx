@@ -10,12 +10,16 @@ const { worklist: text } = messages.clinic;
 const tones = { live: "good", notYet: "accent", expired: "neutral", revoked: "neutral" } as const;
 
 export function chartName({ patient, patientName }: Pick<SharedChart, "patient" | "patientName">): string {
-  return patientName ?? text.unnamed(String(patient));
+  return patientName ?? text.chart(String(patient));
 }
 
 export function ChartRow({ chart }: { chart: SharedChart }) {
   const name = chartName(chart);
-  const { patient, read, write, expiresAt, state } = chart;
+  const { patient, patientName, read, write, expiresAt, state } = chart;
+  const about = [
+    ...(patientName === undefined ? [] : [text.chart(String(patient))]),
+    ...(state === "live" ? [text.until(formatDay(expiresAt))] : []),
+  ];
   const rights = [
     read.length > 0 && `${text.reads} ${labelsOf(read)}`,
     write.length > 0 && `${text.adds} ${labelsOf(write)}`,
@@ -24,7 +28,7 @@ export function ChartRow({ chart }: { chart: SharedChart }) {
     <li>
       <Link
         href={`/clinic/chart?patient=${String(patient)}`}
-        aria-label={text.open(name)}
+        aria-label={patientName === undefined ? text.openNumber(String(patient)) : text.open(patientName)}
         className="flex items-center gap-4 px-5 py-4 hover:bg-sunken"
       >
         <span className="min-w-0 flex-1">
@@ -33,7 +37,7 @@ export function ChartRow({ chart }: { chart: SharedChart }) {
             <Badge tone={tones[state]}>{text.state[state]}</Badge>
           </span>
           <span className="block text-sm text-muted">
-            {[text.chart(String(patient)), ...(state === "live" ? [text.until(formatDay(expiresAt))] : [])].join(" · ")}
+            {about.join(" · ")}
           </span>
           {state === "live" && <span className="block text-sm text-muted">{rights.join(" · ")}</span>}
         </span>

@@ -30,7 +30,7 @@ function Loaded({ chart, parts }: { chart: SharedChart; parts: readonly Compartm
       <PageHeader
         title={chartName(chart)}
         description={[
-          messages.clinic.worklist.chart(id),
+          ...(chart.patientName === undefined ? [] : [messages.clinic.worklist.chart(id)]),
           ...(live ? [text.until(formatDay(chart.expiresAt), formatLeft(chart.expiresAt))] : []),
         ].join(" · ")}
         action={

@@ -87,10 +87,10 @@ function PartTable({
             <th scope="col" className="px-4 py-2.5 text-left font-medium">
               {text.parts}
             </th>
-            <th scope="col" className="w-20 px-2 py-2.5 font-medium">
+            <th scope="col" className="w-24 px-2 py-2.5 font-medium">
               {text.mayRead}
             </th>
-            <th scope="col" className="w-20 px-2 py-2.5 font-medium">
+            <th scope="col" className="w-24 px-2 py-2.5 font-medium">
               {text.mayAdd}
             </th>
           </tr>

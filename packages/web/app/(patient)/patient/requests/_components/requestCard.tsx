@@ -10,6 +10,7 @@ import { Notice } from "@/components/ui/notice.tsx";
 import { ErrorState } from "@/components/ui/states.tsx";
 import { useToast } from "@/components/ui/toast.tsx";
 import { endOfDay, formatMoment, isoDay } from "@/lib/format.ts";
+import { whenDone } from "@/lib/whenDone.ts";
 import { messages } from "@/messages/index.ts";
 import { useDeny, useGrant } from "@/queries/sharing.ts";
 import { type Decision, DecisionForm, problemsOf } from "./decisionForm.tsx";
@@ -33,17 +34,13 @@ export function RequestCard({ request }: { request: AccessRequest }) {
     const { read, write, until, history } = decision;
     const { grantee, purpose } = request;
     const form = { grantee, read, write, purpose, expiresAt: endOfDay(until), history };
-    grant.mutate(form, {
-      onSuccess: () => {
-        toast(text.granted(name));
-      },
+    whenDone(grant.mutateAsync(form), () => {
+      toast(text.granted(name));
     });
   };
   const decline = (): void => {
-    deny.mutate(request.grantee, {
-      onSuccess: () => {
-        toast(text.denied);
-      },
+    whenDone(deny.mutateAsync(request.grantee), () => {
+      toast(text.denied);
     });
   };
   return (
