@@ -74,7 +74,7 @@ async function fillChart(ana: ChartkeySession, onStep: SeedParameters["onStep"])
   const patient = ana.actor.actor;
   const records = [
     { compartment: SUMMARY, file: samples.patientSummary, title: "International Patient Summary" },
-    { compartment: LABS, file: samples.hemoglobin, title: "Hemoglobin" },
+    { compartment: LABS, file: samples.hemoglobin, title: "HbA1c" },
     { compartment: LABS, file: samples.bloodPressure, title: "Blood pressure" },
     { compartment: IMAGING, file: samples.scan, title: "MR slice" },
     { compartment: NOTES, file: samples.letter, title: "Referral letter" },
@@ -105,7 +105,7 @@ async function share(ana: ChartkeySession, lena: ChartkeySession): Promise<void>
     patient,
     compartment: NOTES,
     title: "Follow-up visit",
-    text: "Feels well. Hemoglobin within range. Next check in three months.",
+    text: "Feels well. HbA1c 7.5 %, a little above the goal. Next check in three months.",
   });
   await lena.open({ patient, author: lena.actor.actor, sequence: note.sequence });
 }

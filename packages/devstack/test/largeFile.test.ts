@@ -34,7 +34,10 @@ function largeFile(): File {
   const stream = (): ReadableStream<Uint8Array<ArrayBuffer>> =>
     new ReadableStream({
       pull(controller) {
-        if (left === 0) return controller.close();
+        if (left === 0) {
+          controller.close();
+          return;
+        }
         controller.enqueue(block.slice(0, Math.min(left, block.length)));
         left = Math.max(0, left - block.length);
       },

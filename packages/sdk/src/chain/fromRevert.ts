@@ -1,4 +1,4 @@
-import { type Interface, isError } from "ethers";
+import { Interface, isError } from "ethers";
 import {
   ChartkeyError,
   ConflictError,
@@ -54,11 +54,14 @@ const REFUSALS: Record<string, Refusal> = {
   ChartRegistryRetractRefused: { kind: "notAuthorized", summary: "You may not withdraw this record." },
 };
 
+/** Errors of OpenZeppelin's `Pausable` and `AccessManaged`, which our interfaces do not declare. */
+const COMMON = new Interface(["error EnforcedPause()", "error AccessManagedUnauthorized(address caller)"]);
+
 /** Name of the custom error inside `cause`, when the contracts threw it. */
 export function revertName(interfaces: readonly Interface[], cause: unknown): string | undefined {
   const data = revertData(cause);
   if (data === undefined) return undefined;
-  for (const candidate of interfaces) {
+  for (const candidate of [...interfaces, COMMON]) {
     const error = candidate.parseError(data);
     if (error) return error.name;
   }

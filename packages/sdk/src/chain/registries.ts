@@ -1,26 +1,30 @@
-import { JsonRpcProvider, type Provider, type Signer } from "ethers";
+import { Contract, JsonRpcProvider, type Provider, type Signer } from "ethers";
 import {
   type AccessManager,
-  AccessManager__factory,
-  type ActorRegistry,
-  ActorRegistry__factory,
-  type ChartRegistry,
-  ChartRegistry__factory,
+  type IActorRegistry,
+  IActorRegistry__factory,
+  type IChartRegistry,
+  IChartRegistry__factory,
 } from "../generated/index.ts";
 import type { Deployment } from "../wire/chain.ts";
 
 export interface Registries {
-  readonly actors: ActorRegistry;
-  readonly charts: ChartRegistry;
-  readonly access: AccessManager;
+  readonly actors: IActorRegistry;
+  readonly charts: IChartRegistry;
+  readonly access: Pick<AccessManager, "canCall">;
 }
+
+/** The one function that is asked; the whole binding would bring the contract's bytecode into every bundle. */
+const ACCESS_ABI = [
+  "function canCall(address caller, address target, bytes4 selector) view returns (bool immediate, uint32 delay)",
+];
 
 /** The contracts of a deployment, bound to whoever reads or signs. */
 export function connectRegistries(deployment: Deployment, runner: Provider | Signer): Registries {
   return {
-    actors: ActorRegistry__factory.connect(deployment.actorRegistry, runner),
-    charts: ChartRegistry__factory.connect(deployment.chartRegistry, runner),
-    access: AccessManager__factory.connect(deployment.accessManager, runner),
+    actors: IActorRegistry__factory.connect(deployment.actorRegistry, runner),
+    charts: IChartRegistry__factory.connect(deployment.chartRegistry, runner),
+    access: new Contract(deployment.accessManager, ACCESS_ABI, runner) as unknown as Registries["access"],
   };
 }
 
