@@ -37,13 +37,14 @@ function fail(error: unknown): never {
 
 try {
   const manager = await startManager(readConfig(process.env));
-  process.stdout.write(`${JSON.stringify({ event: "ready", url: manager.url })}\n`);
   manager.ended.catch(fail);
+  // Before anybody is told that it runs: whoever reads that line may end it at once.
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       manager.close().then(() => process.exit(0), fail);
     });
   }
+  process.stdout.write(`${JSON.stringify({ event: "ready", url: manager.url })}\n`);
 } catch (error) {
   fail(error);
 }

@@ -32,7 +32,7 @@ describe("a node that goes away", () => {
   it("[M22] is told by /ready; what is known is served, plain accounts sign in, and it goes on by itself later", async () => {
     const patient = await clientOf(manager, chain.account(ACCOUNTS.patient), people.patient);
     const { cid } = await patient.put(text("before"), { kind: "vault" });
-    expect(await ready()).toBe(200);
+    await until(ready, (status) => status === 200);
 
     node.down();
     await until(ready, (status) => status === 503);
@@ -61,7 +61,7 @@ describe("a node that goes away", () => {
         ),
       (pointers) => pointers.includes(pointer(51)),
     );
-    expect(await ready()).toBe(200);
+    await until(ready, (status) => status === 200);
   });
 
   it("[M22] that refuses large ranges is asked for smaller ones", async () => {

@@ -15,7 +15,7 @@ const MIB = 1024 * 1024;
 function sample(size: number, seed: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(size);
   const words = new Uint32Array(bytes.buffer, 0, size >> 2);
-  for (let i = 0; i < words.length; i++) words[i] = Math.imul(i + seed, 0x9e3779b1);
+  for (let i = 0; i < words.length; i++) words[i] = Math.imul(i + seed * 7919, 0x9e3779b1);
   return bytes;
 }
 const cidOf = async (bytes: Uint8Array<ArrayBuffer>) => (await cidOfStream(new Blob([bytes]).stream())).cid;

@@ -14,6 +14,13 @@ export interface ManagerProcess {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
+const running = new Set<ChildProcess>();
+
+/** Ends what a failed test left running. */
+export async function endSpawned(): Promise<void> {
+  await Promise.all([...running].map((child) => end(child, "SIGKILL")));
+}
+
 /** Starts the manager as operators do and waits for the line that says it is ready. */
 export async function spawnManager(settings: Record<string, string>): Promise<ManagerProcess> {
   const child = launch(settings);
@@ -38,7 +45,10 @@ export async function refusedStart(settings: Record<string, string>): Promise<{ 
 
 function launch(settings: Record<string, string>): ChildProcess {
   const { PATH = "" } = process.env;
-  return spawn(process.execPath, [MAIN], { env: { PATH, ...settings }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [MAIN], { env: { PATH, ...settings }, stdio: ["ignore", "pipe", "pipe"] });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
+  return child;
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
