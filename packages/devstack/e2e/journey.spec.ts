@@ -1,42 +1,14 @@
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
-import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { finished } from "node:stream/promises";
 import { expect, type Page } from "@playwright/test";
 import { personNamed } from "../src/people.ts";
 import { samples } from "../src/samples.ts";
+import { largeFileOnDisk, onDisk, temporaryFolder } from "./support/files.ts";
 import { InjectedWallet } from "./support/injectedWallet.ts";
 import { addFiles, continueAs, expectToast, signUpAsPatient, unlockWithWallet } from "./support/portal.ts";
 import { computerOf, test } from "./support/stackFixture.ts";
 
 const MB = 1024 * 1024;
-let folder: string;
-test.beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "chartkey-e2e-"));
-});
-test.afterAll(() => rm(folder, { recursive: true, force: true }));
-
-/** A sample as a file on disk. */
-async function onDisk(sample: Promise<File>): Promise<string> {
-  const file = await sample;
-  const path = join(folder, file.name);
-  await writeFile(path, new Uint8Array(await file.arrayBuffer()));
-  return path;
-}
-
-/** A file of `size` bytes on disk, the same at every run. */
-async function largeFile(name: string, size: number): Promise<string> {
-  const path = join(folder, name);
-  const out = createWriteStream(path);
-  const block = Buffer.from(Uint8Array.from({ length: MB }, (_, index) => (index * 131 + (index >> 8)) % 251));
-  for (let written = 0; written < size; written += MB) if (!out.write(block)) await once(out, "drain");
-  out.end();
-  await finished(out);
-  return path;
-}
-
 test("[E1] sign up, license, ask, grant, read, write, amend, revoke, erase", async ({ browser, stack, parts }, {
   project,
 }) => {
@@ -44,6 +16,7 @@ test("[E1] sign up, license, ask, grant, read, write, amend, revoke, erase", asy
     project.name === "real parts" && Object.keys(parts.managerEnv).length === 0,
     "needs a real PostgreSQL or Kubo: set CHARTKEY_TEST_DATABASE_URL and CHARTKEY_TEST_KUBO_RPC_URL",
   );
+  await using folder = await temporaryFolder();
   const { rpcUrl, deployment } = stack.config;
   const wallet = new InjectedWallet({
     privateKey: personNamed("Ben Okafor").privateKey,
@@ -77,11 +50,11 @@ test("[E1] sign up, license, ask, grant, read, write, amend, revoke, erase", asy
 
     await ben.getByRole("link", { name: "Add", exact: true }).click();
     await addFiles(ben, [
-      { part: "Summary", path: await onDisk(samples.patientSummary()) },
-      { part: "Labs", path: await onDisk(samples.hemoglobin()) },
-      { part: "Notes", path: await onDisk(samples.letter()) },
-      { part: "Labs", path: await onDisk(samples.photo()) },
-      { part: "Imaging", path: await largeFile("recording.bin", 100 * MB) },
+      { part: "Summary", path: await onDisk(folder.path, samples.patientSummary()) },
+      { part: "Labs", path: await onDisk(folder.path, samples.hemoglobin()) },
+      { part: "Notes", path: await onDisk(folder.path, samples.letter()) },
+      { part: "Labs", path: await onDisk(folder.path, samples.photo()) },
+      { part: "Imaging", path: await largeFileOnDisk(folder.path, "recording.bin", 100 * MB) },
     ]);
     await ben.getByRole("link", { name: "Timeline" }).click();
     for (const title of [

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clientOf } from "../src/client.ts";
+import { residentOf, watchGrowth } from "../src/memory.ts";
 import { personNamed } from "../src/people.ts";
 import { type Stack, startStack } from "../src/startStack.ts";
 
@@ -13,19 +13,6 @@ beforeAll(async () => {
   stack = await startStack({ seeded: false });
 });
 afterAll(() => stack.close());
-
-/** Resident memory of a process in bytes. */
-const residentOf = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${String(pid)}/status`, "utf8"))?.[1]) * 1024;
-
-/** Peak growth of a process's memory while `work` runs. */
-async function growthDuring(pid: number, work: () => Promise<void>): Promise<number> {
-  const before = residentOf(pid);
-  let peak = before;
-  const timer = setInterval(() => (peak = Math.max(peak, residentOf(pid))), 50);
-  await work().finally(() => clearInterval(timer));
-  return Math.max(peak, residentOf(pid)) - before;
-}
 
 /** A file of pseudo-random bytes that is never in memory as a whole. */
 function largeFile(): File {
@@ -55,14 +42,15 @@ describe.skipIf(process.platform !== "linux")("a file of 512 MB", () => {
     // Once small, so that code and caches are warm and only the file's size counts.
     await ana.addFile({ patient, compartment: 3, file: new File([new Uint8Array(8 * MB).fill(1)], "warm.bin") });
 
-    const up = await growthDuring(stack.manager.pid, async () => {
+    const managerMemory = (): number => residentOf(stack.manager.pid);
+    const up = await watchGrowth(managerMemory, async () => {
       await ana.addFile({ patient, compartment: 3, file: largeFile() });
     });
     const { manifest } = await ana.open({ patient, author: patient, sequence: 2 });
     const [payload] = manifest.payloads;
     if (!payload) throw new Error("no payload");
     let size = 0;
-    const down = await growthDuring(stack.manager.pid, async () => {
+    const down = await watchGrowth(managerMemory, async () => {
       for await (const chunk of await ana.openPayload({ patient, payload })) size += chunk.length;
     });
     client.close();

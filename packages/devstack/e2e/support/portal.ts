@@ -13,9 +13,16 @@ export async function unlockWithWallet(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Unlock with wallet" }).click();
 }
 
-/** From the start page of a connected wallet to the end of the wizard; answers with the recovery phrase. */
-export async function signUpAsPatient(page: Page, person: { name: string; birthDate: string }): Promise<string[]> {
+/** From the start page of a connected wallet to the end of the wizard. */
+export async function signUpAsPatient(page: Page, person: { name: string; birthDate: string }): Promise<void> {
   await page.getByRole("link", { name: /I am a patient/ }).click();
+  await fillSignUp(page, person);
+  await page.getByRole("button", { name: "Create my chart" }).click();
+  await expect(page.getByRole("heading", { name: "Your chart is ready" })).toBeVisible({ timeout: 60_000 });
+}
+
+/** Fills the wizard up to its last step. */
+export async function fillSignUp(page: Page, person: { name: string; birthDate: string }): Promise<void> {
   await page.getByLabel("Full name").fill(person.name);
   await page.getByLabel("Date of birth").fill(person.birthDate);
   await page.getByRole("button", { name: "Continue" }).click();
@@ -23,9 +30,6 @@ export async function signUpAsPatient(page: Page, person: { name: string; birthD
   await page.getByLabel("I have written down all 24 words").check();
   await page.getByRole("button", { name: "Continue" }).click();
   await confirmWords(page, words);
-  await page.getByRole("button", { name: "Create my chart" }).click();
-  await expect(page.getByRole("heading", { name: "Your chart is ready" })).toBeVisible({ timeout: 60_000 });
-  return words;
 }
 
 async function readPhrase(page: Page): Promise<string[]> {
@@ -52,7 +56,11 @@ export interface PortalFile {
 }
 
 /** Adds files on the upload page and waits until each is in the chart. */
-export async function addFiles(page: Page, files: readonly PortalFile[]): Promise<void> {
+export async function addFiles(
+  page: Page,
+  files: readonly PortalFile[],
+  { timeout = 120_000 }: { timeout?: number } = {},
+): Promise<void> {
   await page.getByLabel("Choose files").setInputFiles(files.map(({ path }) => path));
   for (const { path, part } of files)
     await page.getByLabel(`Part of the chart for ${basename(path)}`).selectOption(part);
@@ -63,7 +71,7 @@ export async function addFiles(page: Page, files: readonly PortalFile[]): Promis
     await expect(
       page.getByRole("listitem", { name: basename(path) }).getByRole("link", { name: "Open the record" }),
     ).toBeVisible({
-      timeout: 120_000,
+      timeout,
     });
 }
 
