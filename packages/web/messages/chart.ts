@@ -49,7 +49,8 @@ export const chart = {
     erasedText:
       "The encrypted content was deleted from the record store and nobody can open it any more. That a record was here, and when, stays in the registry.",
     noKeyTitle: "This record is not shared with you",
-    noKeyText: "Ask the patient to share this part of the chart, with its history if the record is older than your access.",
+    noKeyText:
+      "Ask the patient to share this part of the chart, with its history if the record is older than your access.",
     versions: "Versions",
     version: (version: number, newest: boolean) => `Version ${String(version)}${newest ? " (newest)" : ""}`,
     oldVersion: (version: number) => `You are reading version ${String(version)}. A newer one exists.`,
@@ -126,7 +127,8 @@ export const chart = {
     drop: "Drop files here",
     dropOr: "or",
     choose: "Choose files",
-    accepts: "FHIR documents, PDF, images, DICOM, text, or any other file. Each is checked and encrypted on this device.",
+    accepts:
+      "FHIR documents, PDF, images, DICOM, text, or any other file. Each is checked and encrypted on this device.",
     list: "Files to add",
     partFor: (name: string) => `Part of the chart for ${name}`,
     part: "Part of the chart",

@@ -55,14 +55,21 @@ export const clinic = {
     addFile: "Add a result",
     until: (day: string, left: string) => `Shared until ${day} (${left} left)`,
     endedTitle: "This chart is no longer shared with you",
-    endedText: "You cannot open anything in it any more, and what is new is closed to you. Ask the patient again if you need to.",
+    endedText:
+      "You cannot open anything in it any more, and what is new is closed to you. Ask the patient again if you need to.",
     emptyTitle: "Nothing is here yet",
     emptyText: "Records in the parts shared with you appear here.",
     noNumber: "Choose a patient first.",
     notShared: "This chart is not shared with you. Ask the patient for access first.",
   },
-  note: { title: "Write a note", text: "The patient, and everybody who may read this part, will see it under your name." },
-  upload: { title: "Add a result", text: "The file is encrypted on this device for the patient and those they share with." },
+  note: {
+    title: "Write a note",
+    text: "The patient, and everybody who may read this part, will see it under your name.",
+  },
+  upload: {
+    title: "Add a result",
+    text: "The file is encrypted on this device for the patient and those they share with.",
+  },
 };
 
 export const authority = {
@@ -71,7 +78,11 @@ export const authority = {
   tabs: { label: "Registers", clinicians: "Clinicians", organizations: "Hospitals", history: "History" },
   columns: { number: "Number", name: "Name", about: "About", standing: "Standing", until: "Valid until", act: "Act" },
   historyColumns: { when: "When", who: "Who", act: "Act", until: "Valid until" },
-  empty: { clinicians: "No clinician has registered yet", organizations: "No hospital has registered yet", history: "No acts yet" },
+  empty: {
+    clinicians: "No clinician has registered yet",
+    organizations: "No hospital has registered yet",
+    history: "No acts yet",
+  },
   emptyText: "They appear here as soon as they register.",
   unnamed: "Name cannot be read",
   license: "License",

@@ -28,7 +28,9 @@ export const errors = {
   },
   WRONG_CHAIN: {
     summary: "Your wallet is connected to another network.",
-    hints: ["Press “Switch network” at the top of the page, or switch in the wallet, and try again. Nothing was changed."],
+    hints: [
+      "Press “Switch network” at the top of the page, or switch in the wallet, and try again. Nothing was changed.",
+    ],
   },
   SIGNATURE_REJECTED: {
     summary: "You did not confirm in the wallet, so nothing was changed.",

@@ -33,7 +33,8 @@ export const patient = {
     title: "Requests",
     text: "Who is asking to see your chart, what they would see, why, and for how long.",
     emptyTitle: "No open requests",
-    emptyText: "When a clinician asks for access, you will see here exactly what would be shared. Give them your chart number to let them ask.",
+    emptyText:
+      "When a clinician asks for access, you will see here exactly what would be shared. Give them your chart number to let them ask.",
     showNumber: "Show my chart number",
     asks: (name: string) => `${name} asks to see your chart`,
     unknown: "Somebody we cannot name",
@@ -63,7 +64,8 @@ export const patient = {
     historyFromNowHint: "Nothing that is in your chart today.",
     preview: "What becomes visible",
     previewNone: "No record that is in your chart today becomes visible.",
-    previewCount: (count: number) => (count === 1 ? "1 record becomes visible:" : `${String(count)} records become visible:`),
+    previewCount: (count: number) =>
+      count === 1 ? "1 record becomes visible:" : `${String(count)} records become visible:`,
     previewAdd: (parts: string) => `They may add new records to ${parts}.`,
     wallet: "Your wallet will ask you to confirm once.",
     grant: "Allow access",

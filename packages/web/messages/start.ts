@@ -71,7 +71,11 @@ export const access = {
 };
 
 export const welcome = {
-  title: { patient: "Create your chart", clinician: "Create your clinician account", organization: "Register your hospital" },
+  title: {
+    patient: "Create your chart",
+    clinician: "Create your clinician account",
+    organization: "Register your hospital",
+  },
   steps: ["About you", "Recovery phrase", "Check", "Create"],
   stepOf: (step: number, of: number) => `Step ${String(step)} of ${String(of)}`,
   about: {
@@ -117,7 +121,8 @@ export const welcome = {
   },
   doneTitle: { patient: "Your chart is ready", clinician: "Your account is ready", organization: "You are registered" },
   doneText: {
-    patient: (id: string) => `Your chart number is ${id}. Give it to a clinician who should be able to ask you for access.`,
+    patient: (id: string) =>
+      `Your chart number is ${id}. Give it to a clinician who should be able to ask you for access.`,
     clinician: (id: string) =>
       `Your number is ${id}. The authority has to license you before patients can share with you: give them this number.`,
     organization: (id: string) =>

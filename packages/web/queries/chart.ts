@@ -36,7 +36,6 @@ export function useChange<Form, Result>(change: (vault: Vault, form: Form) => Pr
 
 export const useAddNote = () => useChange((vault, form: AddNoteForm) => vault.addNote(form));
 export const useAmendNote = () => useChange((vault, form: AmendNoteForm) => vault.amendNote(form));
-export const useErase = () =>
-  useChange((vault, record: { author: bigint; sequence: number }) => vault.erase(record));
+export const useErase = () => useChange((vault, record: { author: bigint; sequence: number }) => vault.erase(record));
 export const useWithdraw = () =>
   useChange((vault, record: { patient: bigint; author: bigint; sequence: number }) => vault.markEnteredInError(record));

@@ -21,8 +21,7 @@ export const membershipsQuery = (vault: Vault, organization: bigint) =>
   });
 
 export type StandingAct =
-  | { act: "license" | "accredit"; actor: bigint; validUntil: Date }
-  | { act: "suspend" | "reinstate"; actor: bigint };
+  { act: "license" | "accredit"; actor: bigint; validUntil: Date } | { act: "suspend" | "reinstate"; actor: bigint };
 
 export function useStandingAct() {
   const vault = useVault();
@@ -42,7 +41,8 @@ export function useStandingAct() {
 }
 
 export type MembershipAct =
-  { act: "add"; organization: bigint; member: bigint; until: Date } | { act: "remove"; organization: bigint; member: bigint };
+  | { act: "add"; organization: bigint; member: bigint; until: Date }
+  | { act: "remove"; organization: bigint; member: bigint };
 
 export function useMembershipAct() {
   const vault = useVault();

@@ -14,7 +14,12 @@ export const consentsQuery = (vault: Vault) =>
   queryOptions({ queryKey: ["consents"], queryFn: () => vault.consents(), ...plaintext });
 
 export const disclosuresQuery = (vault: Vault) =>
-  queryOptions({ queryKey: ["disclosures"], queryFn: () => vault.disclosures(), refetchInterval: NEWS_MS, ...plaintext });
+  queryOptions({
+    queryKey: ["disclosures"],
+    queryFn: () => vault.disclosures(),
+    refetchInterval: NEWS_MS,
+    ...plaintext,
+  });
 
 export const chartsQuery = (vault: Vault) =>
   queryOptions({ queryKey: ["charts"], queryFn: () => vault.charts(), refetchInterval: NEWS_MS, ...plaintext });

@@ -10,7 +10,10 @@ export default function LandingPage() {
   return (
     <>
       <TopBar />
-      <main id="content" className="mx-auto grid max-w-6xl gap-10 px-4 py-10 sm:px-6 lg:grid-cols-[1.15fr_1fr] lg:py-20">
+      <main
+        id="content"
+        className="mx-auto grid max-w-6xl gap-10 px-4 py-10 sm:px-6 lg:grid-cols-[1.15fr_1fr] lg:py-20"
+      >
         <div>
           <h1 className="text-4xl leading-[1.08] font-semibold sm:text-5xl lg:text-6xl">{messages.start.heroTitle}</h1>
           <p className="mt-5 max-w-xl text-lg text-muted">{messages.start.heroText}</p>

@@ -2,7 +2,9 @@ import type { ComponentProps, ReactNode } from "react";
 import { cn } from "@/lib/cn.ts";
 
 export function Card({ className, ...rest }: ComponentProps<"div">) {
-  return <div {...rest} className={cn("rounded-2xl border border-line bg-surface p-5 shadow-card sm:p-6", className)} />;
+  return (
+    <div {...rest} className={cn("rounded-2xl border border-line bg-surface p-5 shadow-card sm:p-6", className)} />
+  );
 }
 
 /** A titled part of a page. */
@@ -48,7 +50,7 @@ export function PageHeader({
         <h1 className="text-2xl font-semibold sm:text-3xl">{title}</h1>
         {description !== undefined && <p className="mt-1.5 text-muted">{description}</p>}
       </div>
-      <div className="shrink-0">{action}</div>
+      {action !== undefined && action !== false && <div className="shrink-0">{action}</div>}
     </header>
   );
 }

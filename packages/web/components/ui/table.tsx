@@ -1,31 +1,52 @@
 import type { ReactNode } from "react";
 import { cn } from "@/lib/cn.ts";
 
-/** A table that scrolls inside itself on a narrow screen. */
+/**
+ * A table; on a phone each row becomes a block with its names beside its values.
+ * The roles are written out because browsers drop them when the display changes.
+ */
 export function Table({ label, head, children }: { label: string; head: readonly string[]; children: ReactNode }) {
   return (
-    <div
-      role="region"
-      aria-label={label}
-      tabIndex={0}
-      className="overflow-x-auto rounded-2xl border border-line bg-surface shadow-card"
-    >
-      <table className="w-full text-left text-sm" aria-label={label}>
-        <thead className="border-b border-line text-muted">
-          <tr>
+    <div className="overflow-x-auto rounded-2xl border border-line bg-surface shadow-card">
+      <table role="table" aria-label={label} className="w-full text-left text-sm max-sm:block">
+        <thead role="rowgroup" className="border-b border-line text-muted max-sm:sr-only">
+          <tr role="row">
             {head.map((title) => (
-              <th key={title} scope="col" className="px-4 py-3 font-medium whitespace-nowrap">
+              <th key={title} role="columnheader" scope="col" className="px-4 py-3 font-medium whitespace-nowrap">
                 {title}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody className="divide-y divide-line">{children}</tbody>
+        <tbody role="rowgroup" className="divide-y divide-line max-sm:block">
+          {children}
+        </tbody>
       </table>
     </div>
   );
 }
 
-export function Cell({ className, children }: { className?: string; children?: ReactNode }) {
-  return <td className={cn("px-4 py-3 align-middle", className)}>{children}</td>;
+export function Row({ children }: { children: ReactNode }) {
+  return (
+    <tr role="row" className="max-sm:block max-sm:py-3">
+      {children}
+    </tr>
+  );
+}
+
+/** `label` is the column's name, shown beside the value on a phone. */
+export function Cell({ label, className, children }: { label: string; className?: string; children?: ReactNode }) {
+  return (
+    <td
+      role="cell"
+      data-label={label}
+      className={cn(
+        "px-4 py-3 align-middle max-sm:flex max-sm:items-center max-sm:justify-between max-sm:gap-4 max-sm:py-1.5",
+        "max-sm:before:text-muted max-sm:before:content-[attr(data-label)]",
+        className,
+      )}
+    >
+      {children}
+    </td>
+  );
 }

@@ -75,7 +75,7 @@ function RecordRow({
           </span>
           <RecordBadges record={record} />
         </span>
-        <span className="block truncate text-sm text-muted">
+        <span className="block text-sm text-muted">
           {chart.sentence(labelOf(record.compartment, compartments), author, formatDay(record.addedAt))}
         </span>
       </span>

@@ -52,7 +52,9 @@ function sectionsOf(composition: Composition | undefined, resolve: Resolve): Doc
 export function readBundle(bundle: Bundle<FhirResource>): ReadDocument {
   const entries = entriesOf(bundle);
   const resolve = resolverOf(entries);
-  const composition = entries.map(({ resource }) => resource).find((resource) => resource.resourceType === "Composition");
+  const composition = entries
+    .map(({ resource }) => resource)
+    .find((resource) => resource.resourceType === "Composition");
   const sections = sectionsOf(composition, resolve);
   const patient = entries.map(({ resource }) => resource).find((resource) => resource.resourceType === "Patient");
   const shown = new Set<FhirResource>(sections.flatMap((section) => section.entries));

@@ -64,7 +64,13 @@ function badge(text: string | undefined, tones: Readonly<Record<string, Tone>> =
   return [{ text: plainCode(text) ?? text, tone: tones[text] ?? "neutral" }];
 }
 
-const clinicalTones = { active: "accent", relapse: "warn", recurrence: "warn", resolved: "good", inactive: "neutral" } as const;
+const clinicalTones = {
+  active: "accent",
+  relapse: "warn",
+  recurrence: "warn",
+  resolved: "good",
+  inactive: "neutral",
+} as const;
 
 function describePatient(patient: Patient): Described {
   return {
@@ -179,8 +185,17 @@ function describeImmunization(immunization: Immunization, resolve: Resolve): Des
       [labels.date, dateText(immunization.occurrenceDateTime) ?? immunization.occurrenceString],
       [labels.dose, quantityText(immunization.doseQuantity)],
       [labels.lot, immunization.lotNumber],
-      [labels.dueTo, conceptsText(list(immunization.protocolApplied).flatMap((applied) => list(applied.targetDisease)))],
-      [labels.performer, referencesText(list(immunization.performer).map(({ actor }) => actor), resolve)],
+      [
+        labels.dueTo,
+        conceptsText(list(immunization.protocolApplied).flatMap((applied) => list(applied.targetDisease))),
+      ],
+      [
+        labels.performer,
+        referencesText(
+          list(immunization.performer).map(({ actor }) => actor),
+          resolve,
+        ),
+      ],
       [labels.notes, notesText(immunization.note)],
     ],
   };
@@ -205,10 +220,19 @@ function describeProcedure(procedure: Procedure, resolve: Resolve): Described {
     title: headlineOf(procedure),
     badges: badge(procedure.status, { completed: "good" }),
     rows: [
-      [labels.date, dateText(procedure.performedDateTime) ?? periodText(procedure.performedPeriod) ?? procedure.performedString],
+      [
+        labels.date,
+        dateText(procedure.performedDateTime) ?? periodText(procedure.performedPeriod) ?? procedure.performedString,
+      ],
       [labels.site, conceptsText(procedure.bodySite)],
       [labels.reason, conceptsText(procedure.reasonCode)],
-      [labels.performer, referencesText(list(procedure.performer).map(({ actor }) => actor), resolve)],
+      [
+        labels.performer,
+        referencesText(
+          list(procedure.performer).map(({ actor }) => actor),
+          resolve,
+        ),
+      ],
       [labels.notes, notesText(procedure.note)],
     ],
   };
@@ -221,8 +245,20 @@ function describeEncounter(encounter: Encounter, resolve: Resolve): Described {
     rows: [
       [labels.period, periodText(encounter.period)],
       [labels.reason, conceptsText(encounter.reasonCode)],
-      [labels.location, referencesText(list(encounter.location).map(({ location }) => location), resolve)],
-      [labels.performer, referencesText(list(encounter.participant).flatMap(({ individual }) => individual ?? []), resolve)],
+      [
+        labels.location,
+        referencesText(
+          list(encounter.location).map(({ location }) => location),
+          resolve,
+        ),
+      ],
+      [
+        labels.performer,
+        referencesText(
+          list(encounter.participant).flatMap(({ individual }) => individual ?? []),
+          resolve,
+        ),
+      ],
     ],
   };
 }
@@ -235,7 +271,9 @@ function describeParty(party: Practitioner | Organization): Described {
       [labels.identifier, join(list(party.identifier).map(({ value }) => value))],
       [
         labels.qualification,
-        party.resourceType === "Practitioner" ? conceptsText(list(party.qualification).map(({ code }) => code)) : undefined,
+        party.resourceType === "Practitioner"
+          ? conceptsText(list(party.qualification).map(({ code }) => code))
+          : undefined,
       ],
       [labels.address, addressText(party.address)],
       [labels.contact, contactText(party.telecom)],
@@ -246,7 +284,11 @@ function describeParty(party: Practitioner | Organization): Described {
 function describeDocument(document: DocumentReference, resolve: Resolve): Described {
   const attachments = list(document.content).map(({ attachment }) =>
     join(
-      [attachment.title, attachment.contentType, attachment.size === undefined ? undefined : formatBytes(attachment.size)],
+      [
+        attachment.title,
+        attachment.contentType,
+        attachment.size === undefined ? undefined : formatBytes(attachment.size),
+      ],
       " · ",
     ),
   );

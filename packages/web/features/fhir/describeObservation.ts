@@ -40,23 +40,26 @@ export function valueText(valued: Valued): string | undefined {
 
 function referenceRangeText(range: ObservationReferenceRange): string | undefined {
   const bounds = rangeText({ ...(range.low && { low: range.low }), ...(range.high && { high: range.high }) });
-  const one =
-    range.low && !range.high ? `≥ ${bounds ?? ""}` : range.high && !range.low ? `≤ ${bounds ?? ""}` : bounds;
+  const one = range.low && !range.high ? `≥ ${bounds ?? ""}` : range.high && !range.low ? `≤ ${bounds ?? ""}` : bounds;
   return range.text ?? one;
 }
 
 /** For the plot: only when the value and at least one bound are in the same unit. */
 export function measureOf(valued: Valued): Measure | undefined {
-  const value = valued.valueQuantity?.value;
+  const { value, unit, code } = valued.valueQuantity ?? {};
   const range = list(valued.referenceRange)[0];
-  const unit = valued.valueQuantity?.unit ?? valued.valueQuantity?.code ?? "";
-  const same = [range?.low, range?.high].every(
-    (bound) => bound === undefined || (bound.unit ?? bound.code ?? unit) === unit || bound.code === valued.valueQuantity?.code,
+  // A bound without a unit is in the value's own; otherwise unit or code must be the same, and be there.
+  const comparable = [range?.low, range?.high].every(
+    (bound) =>
+      bound === undefined ||
+      (bound.unit ?? bound.code) === undefined ||
+      (unit !== undefined && bound.unit === unit) ||
+      (code !== undefined && bound.code === code),
   );
-  if (value === undefined || range === undefined || !same) return undefined;
+  if (value === undefined || range === undefined || !comparable) return undefined;
   const low = range.low?.value;
   const high = range.high?.value;
-  return low === undefined && high === undefined ? undefined : { value, low, high, unit };
+  return low === undefined && high === undefined ? undefined : { value, low, high, unit: unit ?? code ?? "" };
 }
 
 const HIGH = new Set(["H", "HH", "HU"]);
@@ -83,7 +86,9 @@ export function memberMeasures(
   return list(members).flatMap((reference) => {
     const member = resolve(reference);
     if (member?.resourceType !== "Observation") return [];
-    return [{ label: headlineOf(member), text: valueText(member) ?? messages.fhir.noValue, measure: measureOf(member) }];
+    return [
+      { label: headlineOf(member), text: valueText(member) ?? messages.fhir.noValue, measure: measureOf(member) },
+    ];
   });
 }
 

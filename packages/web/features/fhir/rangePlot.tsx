@@ -14,7 +14,8 @@ export function RangePlot({ measure }: { measure: Measure }) {
   const from = Math.min(low, value) - span * MARGIN;
   const to = Math.max(high, value) + span * MARGIN;
   const at = (point: number): number => ((point - from) / (to - from)) * WIDTH;
-  const outside = (measure.low !== undefined && value < measure.low) || (measure.high !== undefined && value > measure.high);
+  const outside =
+    (measure.low !== undefined && value < measure.low) || (measure.high !== undefined && value > measure.high);
   const bound = (point: number | undefined): string => (point === undefined ? "…" : `${String(point)} ${unit}`.trim());
   return (
     <svg
@@ -25,7 +26,14 @@ export function RangePlot({ measure }: { measure: Measure }) {
     >
       <rect x="0" y="6" width={WIDTH} height="6" rx="3" fill="var(--sunken)" />
       <rect x={at(low)} y="6" width={at(high) - at(low)} height="6" rx="3" fill="var(--good)" opacity="0.45" />
-      <circle cx={at(value)} cy="9" r="6" fill={outside ? "var(--warn)" : "var(--good)"} stroke="var(--surface)" strokeWidth="2" />
+      <circle
+        cx={at(value)}
+        cy="9"
+        r="6"
+        fill={outside ? "var(--warn)" : "var(--good)"}
+        stroke="var(--surface)"
+        strokeWidth="2"
+      />
       {[measure.low, measure.high].map((point) =>
         point === undefined ? null : (
           <text key={point} x={at(point)} y="25" fontSize="9" textAnchor="middle" fill="var(--muted)">

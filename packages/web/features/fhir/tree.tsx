@@ -16,7 +16,9 @@ export function Tree({ value, depth = 0 }: { value: unknown; depth?: number }): 
   if (value === null || value === undefined) return null;
   if (typeof value !== "object") {
     const text = String(value as string | number | boolean);
-    return <span className="break-words whitespace-pre-line">{text.startsWith("<div") ? narrativeText(text) : text}</span>;
+    return (
+      <span className="break-words whitespace-pre-line">{text.startsWith("<div") ? narrativeText(text) : text}</span>
+    );
   }
   const short = shortText(value);
   if (short !== undefined) return <span className="break-words">{short}</span>;

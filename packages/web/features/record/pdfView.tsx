@@ -75,10 +75,38 @@ function Controls({
   onZoom: (zoom: number) => void;
 }) {
   const buttons = [
-    { label: text.previousPage, icon: ChevronLeft, disabled: page === 1, act: () => { onTurn(-1); } },
-    { label: text.nextPage, icon: ChevronRight, disabled: page === pages, act: () => { onTurn(1); } },
-    { label: text.zoomOut, icon: ZoomOut, disabled: zoom === 0, act: () => { onZoom(zoom - 1); } },
-    { label: text.zoomIn, icon: ZoomIn, disabled: zoom === ZOOMS.length - 1, act: () => { onZoom(zoom + 1); } },
+    {
+      label: text.previousPage,
+      icon: ChevronLeft,
+      disabled: page === 1,
+      act: () => {
+        onTurn(-1);
+      },
+    },
+    {
+      label: text.nextPage,
+      icon: ChevronRight,
+      disabled: page === pages,
+      act: () => {
+        onTurn(1);
+      },
+    },
+    {
+      label: text.zoomOut,
+      icon: ZoomOut,
+      disabled: zoom === 0,
+      act: () => {
+        onZoom(zoom - 1);
+      },
+    },
+    {
+      label: text.zoomIn,
+      icon: ZoomIn,
+      disabled: zoom === ZOOMS.length - 1,
+      act: () => {
+        onZoom(zoom + 1);
+      },
+    },
   ];
   return (
     <div className="mt-3 flex items-center justify-center gap-1">

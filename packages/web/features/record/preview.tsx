@@ -35,7 +35,11 @@ function ImageView({ blob, title }: { blob: Blob; title: string }) {
   }, [blob]);
   if (url === undefined) return <Pending lines={1} />;
   return (
-    <img src={url} alt={text.imageAlt(title)} className="mx-auto max-h-[75dvh] max-w-full rounded-xl bg-sunken object-contain" />
+    <img
+      src={url}
+      alt={text.imageAlt(title)}
+      className="mx-auto max-h-[75dvh] max-w-full rounded-xl bg-sunken object-contain"
+    />
   );
 }
 
@@ -49,7 +53,9 @@ function TextView({ blob, kind }: { blob: Blob; kind: ManifestKind }) {
   }, [blob]);
   if (data === undefined) return <Pending lines={1} />;
   if (kind !== "fhir")
-    return <pre className="max-h-[70dvh] overflow-auto rounded-xl bg-sunken p-4 text-sm whitespace-pre-wrap">{data}</pre>;
+    return (
+      <pre className="max-h-[70dvh] overflow-auto rounded-xl bg-sunken p-4 text-sm whitespace-pre-wrap">{data}</pre>
+    );
   const parsed = resourceSchema.safeParse(parseJson(data));
   if (!parsed.success) return <Notice tone="warn">{text.noPreview}</Notice>;
   return <FhirView resources={[parsed.data as unknown as FhirResource]} />;

@@ -20,30 +20,45 @@ const { record: text, note } = messages.chart;
 export function RecordActions({ record, patient }: { record: RecordView; patient: bigint }) {
   const { actor } = useSession();
   const [open, setOpen] = useState<"amend" | "withdraw" | "erase">();
-  if (record.status === "erased") return null;
   const own = record.author === actor.actor;
   const isPatient = patient === actor.actor;
   const close = (): void => {
     setOpen(undefined);
   };
-  const active = record.status === "active";
+  const active = record.status === "active" && record.locked === false;
+  if (record.status === "erased" || (!isPatient && !(own && active))) return null;
   return (
     <>
       <div className="no-print flex flex-wrap gap-3 border-t border-line pt-5">
         {own && active && record.kind === "note" && (
-          <Button variant="secondary" onClick={() => { setOpen("amend"); }}>
+          <Button
+            variant="secondary"
+            onClick={() => {
+              setOpen("amend");
+            }}
+          >
             <PencilLine aria-hidden className="size-4" />
             {text.amend}
           </Button>
         )}
         {(own || isPatient) && active && (
-          <Button variant="secondary" onClick={() => { setOpen("withdraw"); }}>
+          <Button
+            variant="secondary"
+            onClick={() => {
+              setOpen("withdraw");
+            }}
+          >
             <Eraser aria-hidden className="size-4" />
             {text.withdraw}
           </Button>
         )}
         {isPatient && (
-          <Button variant="dangerQuiet" onClick={() => { setOpen("erase"); }}>
+          <Button
+            variant="dangerQuiet"
+            onClick={() => {
+              setOpen("erase");
+            }}
+          >
             <Trash2 aria-hidden className="size-4" />
             {text.erase}
           </Button>

@@ -31,7 +31,7 @@ export function AccountMenu() {
         <span className="grid size-8 place-items-center rounded-full bg-accent-soft text-accent">
           <User aria-hidden className="size-4" />
         </span>
-        <span className="max-w-36 truncate">{connector?.type === "demo" ? connector.name : short}</span>
+        <span className="max-w-28 truncate sm:max-w-48">{connector?.type === "demo" ? connector.name : short}</span>
         <ChevronDown aria-hidden className="size-4 text-muted" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>

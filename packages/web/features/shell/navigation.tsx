@@ -25,7 +25,9 @@ function useCurrent(items: readonly NavItem[]): string | undefined {
 function Count({ count }: { count: number | undefined }) {
   if (count === undefined || count === 0) return null;
   return (
-    <span className="min-w-5 rounded-full bg-danger px-1.5 text-center text-xs font-semibold text-danger-ink">{count}</span>
+    <span className="min-w-5 rounded-full bg-danger px-1.5 text-center text-xs font-semibold text-danger-ink">
+      {count}
+    </span>
   );
 }
 

@@ -45,7 +45,13 @@ export function CreateStep({ face, form }: { face: Face; form: SignUpForm }) {
 }
 
 function Steps({ face, current }: { face: Face; current: SignUpStep | undefined }) {
-  const steps: SignUpStep[] = ["keys", "profile", "vault", "register", ...(face === "patient" ? (["chart"] as const) : [])];
+  const steps: SignUpStep[] = [
+    "keys",
+    "profile",
+    "vault",
+    "register",
+    ...(face === "patient" ? (["chart"] as const) : []),
+  ];
   const place = current === undefined ? 0 : current === "done" ? steps.length : steps.indexOf(current);
   return (
     <ol aria-live="polite" className="space-y-3 rounded-2xl bg-sunken p-5">

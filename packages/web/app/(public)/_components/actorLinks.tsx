@@ -26,12 +26,28 @@ export function ActorLinks({ actors, regulator }: { actors: readonly ActorRow[];
       {actors.map(({ actor, kind }) => {
         const id = String(actor);
         if (kind === "patient")
-          return <DoorLink key={id} href="/patient" icon={HeartPulse} title={start.openPatient} text={start.chartNumber(id)} />;
+          return (
+            <DoorLink
+              key={id}
+              href="/patient"
+              icon={HeartPulse}
+              title={start.openPatient}
+              text={start.chartNumber(id)}
+            />
+          );
         if (kind === "clinician")
-          return <DoorLink key={id} href="/clinic" icon={Stethoscope} title={start.openClinic} text={start.number(id)} />;
+          return (
+            <DoorLink key={id} href="/clinic" icon={Stethoscope} title={start.openClinic} text={start.number(id)} />
+          );
         if (kind === "organization")
           return (
-            <DoorLink key={id} href="/organization" icon={Building2} title={start.openOrganization} text={start.number(id)} />
+            <DoorLink
+              key={id}
+              href="/organization"
+              icon={Building2}
+              title={start.openOrganization}
+              text={start.number(id)}
+            />
           );
         return null;
       })}

@@ -11,7 +11,11 @@ interface WorkerFileHandle extends FileSystemFileHandle {
  * Writes decrypted bytes chunk by chunk into the origin's private file system and returns the finished file.
  * Until {@link clearDownloads} runs (next start, lock) the plaintext is on this device, as the saved copy will be.
  */
-export async function writeDownload(name: string, bytes: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<File> {
+export async function writeDownload(
+  name: string,
+  bytes: ReadableStream<Uint8Array>,
+  signal: AbortSignal,
+): Promise<File> {
   const folder = await openFolder();
   const handle = (await folder.getFileHandle(name, { create: true })) as WorkerFileHandle;
   try {

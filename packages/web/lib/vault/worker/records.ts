@@ -1,10 +1,18 @@
+import { type CompartmentView, DEFAULT_COMPARTMENTS } from "@chartkey/sdk";
 import type { AddNoteForm, AmendNoteForm, OpenedRecordView, RecordName } from "@/lib/vault/types.ts";
 import type { WorkerState } from "@/lib/vault/worker/state.ts";
+
+/** The SDK calls a part whose label this actor cannot read "Part n"; the usual label says more. */
+function withUsualLabel(part: CompartmentView): CompartmentView {
+  const unknown = part.label === `Part ${String(part.index)}`;
+  const usual = DEFAULT_COMPARTMENTS.find(({ index }) => index === part.index);
+  return unknown && usual ? { ...part, label: usual.label } : part;
+}
 
 /** A chart's records: list, open, write, amend, erase. */
 export function createRecords(state: WorkerState) {
   return {
-    compartments: (patient: bigint) => state.session.compartments(patient),
+    compartments: async (patient: bigint) => (await state.session.compartments(patient)).map(withUsualLabel),
     records: (patient: bigint) => state.session.records(patient),
     /** The record without its payloads' keys: those stay in the worker. */
     open: async (name: RecordName): Promise<OpenedRecordView> => {

@@ -64,7 +64,12 @@ export function ActDialog({ act: { act, actor, title }, onClose }: { act: Act; o
         <Button variant="secondary" disabled={perform.isPending} onClick={onClose}>
           {messages.common.cancel}
         </Button>
-        <Button variant={act === "suspend" ? "danger" : "primary"} busy={perform.isPending} disabled={bad} onClick={submit}>
+        <Button
+          variant={act === "suspend" ? "danger" : "primary"}
+          busy={perform.isPending}
+          disabled={bad}
+          onClick={submit}
+        >
           {text.confirm[act]}
         </Button>
       </DialogActions>

@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { History } from "lucide-react";
 import { Badge } from "@/components/ui/badge.tsx";
 import { Empty, ErrorState, Pending } from "@/components/ui/states.tsx";
-import { Cell, Table } from "@/components/ui/table.tsx";
+import { Cell, Row, Table } from "@/components/ui/table.tsx";
 import { standingTones } from "@/features/standing/standing.ts";
 import { useVault } from "@/lib/vault/vaultContext.tsx";
 import { formatDay, formatMoment } from "@/lib/format.ts";
@@ -27,28 +27,34 @@ export function ActHistory() {
   return (
     <Table label={text.tabs.history} head={[when, who, act, until]}>
       {newestFirst.map((change) => (
-        <Row key={`${String(change.block)}-${String(change.logIndex)}`} change={change} />
+        <ActRow key={`${String(change.block)}-${String(change.logIndex)}`} change={change} />
       ))}
     </Table>
   );
 }
 
-function Row({ change }: { change: StandingChange }) {
+function ActRow({ change }: { change: StandingChange }) {
   const vault = useVault();
   const { data } = useQuery(publicProfileQuery(vault, change.actor));
   const act = text.acts[change.standing === "active" ? (data?.role ?? "clinician") : change.standing];
   const number = messages.common.unknownPerson(String(change.actor));
   return (
-    <tr>
-      <Cell className="whitespace-nowrap text-muted">{formatMoment(change.at)}</Cell>
-      <Cell>
-        <span className="font-medium">{data?.name ?? number}</span>
-        {data !== undefined && <span className="block text-xs text-muted">{number}</span>}
+    <Row>
+      <Cell label={text.historyColumns.when} className="whitespace-nowrap text-muted">
+        {formatMoment(change.at)}
       </Cell>
-      <Cell>
+      <Cell label={text.historyColumns.who}>
+        <span>
+          <span className="font-medium">{data?.name ?? number}</span>
+          {data !== undefined && <span className="block text-xs text-muted">{number}</span>}
+        </span>
+      </Cell>
+      <Cell label={text.historyColumns.act}>
         <Badge tone={standingTones[change.standing]}>{act}</Badge>
       </Cell>
-      <Cell className="whitespace-nowrap text-muted">{change.validUntil > 0 ? formatDay(change.validUntil) : "—"}</Cell>
-    </tr>
+      <Cell label={text.historyColumns.until} className="whitespace-nowrap text-muted">
+        {change.validUntil > 0 ? formatDay(change.validUntil) : "—"}
+      </Cell>
+    </Row>
   );
 }

@@ -2,7 +2,7 @@ import type { PublicProfile } from "@chartkey/sdk";
 import type { ActorRow } from "@chartkey/sdk/wire";
 import { Badge } from "@/components/ui/badge.tsx";
 import { Button } from "@/components/ui/button.tsx";
-import { Cell } from "@/components/ui/table.tsx";
+import { Cell, Row } from "@/components/ui/table.tsx";
 import { type Standing, standingOf, standingTones } from "@/features/standing/standing.ts";
 import { formatDay } from "@/lib/format.ts";
 import { messages } from "@/messages/index.ts";
@@ -37,15 +37,23 @@ export function ActorTableRow({
   const name = actor.shown?.name ?? text.unnamed;
   const about = [actor.shown?.speciality, actor.shown?.city].filter(Boolean).join(" · ");
   return (
-    <tr>
-      <Cell className="tabular-nums">{String(actor.actor)}</Cell>
-      <Cell className="font-medium">{name}</Cell>
-      <Cell className="text-muted">{about}</Cell>
-      <Cell>
+    <Row>
+      <Cell label={text.columns.number} className="tabular-nums">
+        {String(actor.actor)}
+      </Cell>
+      <Cell label={text.columns.name} className="font-medium whitespace-nowrap">
+        {name}
+      </Cell>
+      <Cell label={text.columns.about} className="text-muted">
+        {about}
+      </Cell>
+      <Cell label={text.columns.standing}>
         <Badge tone={standingTones[standing]}>{messages.common.standing[standing]}</Badge>
       </Cell>
-      <Cell className="whitespace-nowrap text-muted">{actor.validUntil > 0 ? formatDay(actor.validUntil) : "—"}</Cell>
-      <Cell>
+      <Cell label={text.columns.until} className="whitespace-nowrap text-muted">
+        {actor.validUntil > 0 ? formatDay(actor.validUntil) : "—"}
+      </Cell>
+      <Cell label={text.columns.act}>
         <span className="flex gap-2">
           {actsFor(kind, standing).map(({ act, label }) => (
             <Button
@@ -62,6 +70,6 @@ export function ActorTableRow({
           ))}
         </span>
       </Cell>
-    </tr>
+    </Row>
   );
 }

@@ -36,9 +36,7 @@ export function ChartRow({ chart }: { chart: SharedChart }) {
             <span className="font-medium">{name}</span>
             <Badge tone={tones[state]}>{text.state[state]}</Badge>
           </span>
-          <span className="block text-sm text-muted">
-            {about.join(" · ")}
-          </span>
+          <span className="block text-sm text-muted">{about.join(" · ")}</span>
           {state === "live" && <span className="block text-sm text-muted">{rights.join(" · ")}</span>}
         </span>
         <ChevronRight aria-hidden className="size-5 text-muted" />

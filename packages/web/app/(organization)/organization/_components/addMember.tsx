@@ -16,7 +16,10 @@ const { organization: text } = messages;
 const DEFAULT_DAYS = 365;
 
 const formSchema = z.object({
-  member: z.string().trim().regex(/^[1-9]\d{0,18}$/, text.numberBad),
+  member: z
+    .string()
+    .trim()
+    .regex(/^[1-9]\d{0,18}$/, text.numberBad),
   until: z.iso.date(text.untilBad).refine((day) => day > isoDay(new Date()), text.untilBad),
 });
 

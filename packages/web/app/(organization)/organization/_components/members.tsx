@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Users } from "lucide-react";
 import { Button } from "@/components/ui/button.tsx";
 import { Empty, ErrorState, Pending } from "@/components/ui/states.tsx";
-import { Cell, Table } from "@/components/ui/table.tsx";
+import { Cell, Row, Table } from "@/components/ui/table.tsx";
 import { useToast } from "@/components/ui/toast.tsx";
 import { useSession } from "@/lib/vault/vaultContext.tsx";
 import { formatDay } from "@/lib/format.ts";
@@ -44,12 +44,20 @@ export function Members() {
         {data.map((membership) => {
           const shownName = membership.shown?.name ?? text.unnamed;
           return (
-            <tr key={String(membership.member)}>
-              <Cell className="tabular-nums">{String(membership.member)}</Cell>
-              <Cell className="font-medium">{shownName}</Cell>
-              <Cell className="text-muted">{membership.shown?.speciality ?? ""}</Cell>
-              <Cell className="whitespace-nowrap text-muted">{formatDay(membership.until)}</Cell>
-              <Cell>
+            <Row key={String(membership.member)}>
+              <Cell label={text.columns.number} className="tabular-nums">
+                {String(membership.member)}
+              </Cell>
+              <Cell label={text.columns.name} className="font-medium">
+                {shownName}
+              </Cell>
+              <Cell label={text.columns.speciality} className="text-muted">
+                {membership.shown?.speciality ?? ""}
+              </Cell>
+              <Cell label={text.columns.until} className="whitespace-nowrap text-muted">
+                {formatDay(membership.until)}
+              </Cell>
+              <Cell label={text.columns.act}>
                 <Button
                   size="small"
                   variant="dangerQuiet"
@@ -62,7 +70,7 @@ export function Members() {
                   {text.remove}
                 </Button>
               </Cell>
-            </tr>
+            </Row>
           );
         })}
       </Table>

@@ -44,7 +44,9 @@ function OwnStanding() {
       <Card className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Badge tone={standingTones[standing]}>{text.standings[standing]}</Badge>
         <p className="text-sm text-muted">
-          {standing === "active" ? text.validUntil(formatDay(data.validUntil)) : text.notAccredited(String(actor.actor))}
+          {standing === "active"
+            ? text.validUntil(formatDay(data.validUntil))
+            : text.notAccredited(String(actor.actor))}
         </p>
       </Card>
     </Section>

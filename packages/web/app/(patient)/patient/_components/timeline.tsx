@@ -79,12 +79,7 @@ function Records({
     <div className="space-y-5">
       <CompartmentFilter compartments={compartments} chosen={chosen} onChoose={setChosen} />
       {shown.length === 0 && <Empty icon={FolderHeart} title={timeline.emptyFilter} />}
-      <RecordList
-        records={shown}
-        compartments={compartments}
-        patient={patient}
-        hrefOf={patientRecordHref}
-      />
+      <RecordList records={shown} compartments={compartments} patient={patient} hrefOf={patientRecordHref} />
       <p className="flex items-center gap-2 px-1 text-sm text-muted">
         <ShieldCheck aria-hidden className="size-4 text-good" />
         {timeline.verified}

@@ -15,7 +15,10 @@ const { request: text } = messages.clinic;
 const DEFAULT_DAYS = 30;
 
 const formSchema = z.object({
-  patient: z.string().trim().regex(/^[1-9]\d{0,18}$/, text.numberBad),
+  patient: z
+    .string()
+    .trim()
+    .regex(/^[1-9]\d{0,18}$/, text.numberBad),
   purpose: purposeSchema,
   until: z.iso.date(text.untilBad).refine((day) => day >= isoDay(new Date()), text.untilBad),
   reason: z.string().trim().min(1, text.reasonMissing).max(2_000, text.reasonMissing),
@@ -109,8 +112,8 @@ function Parts({ error }: { error: string | undefined }) {
       <legend className="mb-1.5 text-sm font-medium">{text.parts}</legend>
       <ul className="divide-y divide-line rounded-2xl border border-line">
         {messages.chart.compartments.map((label, index) => (
-          <li key={label} className="flex flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2">
-            <span className="flex min-w-44 flex-1 items-center gap-3 text-sm font-medium">
+          <li key={label} className="flex items-center gap-x-4 px-3 py-2 sm:gap-x-6 sm:px-4">
+            <span className="flex min-w-0 flex-1 items-center gap-3 text-sm font-medium">
               <CompartmentIcon index={index} className="size-8 rounded-xl" />
               {label}
             </span>

@@ -13,10 +13,17 @@ export function PatientRecord() {
   const address = useSearchParams();
   const author = idFrom(address.get("author"));
   const sequence = countFrom(address.get("sequence"));
-  if (author === undefined || sequence === undefined) return <Notice tone="warn">{messages.chart.record.notFound}</Notice>;
+  if (author === undefined || sequence === undefined)
+    return <Notice tone="warn">{messages.chart.record.notFound}</Notice>;
   return (
     <div className="space-y-8">
-      <RecordPage key={`${String(author)}-${String(sequence)}`} patient={actor.actor} author={author} sequence={sequence} chartHref="/patient" />
+      <RecordPage
+        key={`${String(author)}-${String(sequence)}`}
+        patient={actor.actor}
+        author={author}
+        sequence={sequence}
+        chartHref="/patient"
+      />
       <RecordReaders author={author} sequence={sequence} />
     </div>
   );

@@ -53,7 +53,10 @@ function Lists({ requests }: { requests: readonly AccessRequest[] }) {
         <Section title={text.earlier}>
           <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
             {earlier.map((request) => (
-              <li key={String(request.grantee)} className="flex flex-wrap items-center justify-between gap-3 px-5 py-3.5">
+              <li
+                key={String(request.grantee)}
+                className="flex flex-wrap items-center justify-between gap-3 px-5 py-3.5"
+              >
                 <div>
                   <p className="font-medium">{request.profile?.name ?? text.unknown}</p>
                   <p className="text-sm text-muted">{text.askedAt(formatMoment(request.at))}</p>

@@ -25,7 +25,8 @@ export function ConsentCard({ consent, onStop }: { consent: ConsentView; onStop?
   const { read, write, state, expiresAt, since, endedAt, history, purpose } = consent;
   const name = nameOf(consent);
   const about = [consent.profile?.speciality, consent.profile?.city].filter(Boolean).join(" · ");
-  const words = (indexes: readonly number[]): string => (indexes.length === 0 ? text.nothing : labelsOf(indexes, parts));
+  const words = (indexes: readonly number[]): string =>
+    indexes.length === 0 ? text.nothing : labelsOf(indexes, parts);
   return (
     <Card className="space-y-4">
       <div className="flex flex-wrap items-start justify-between gap-3">
