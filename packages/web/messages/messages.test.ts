@@ -7,7 +7,7 @@ const FORBIDDEN =
 /** Every text below a message, with its path; a function's own words count too. */
 function texts(value: unknown, path: string): [path: string, text: string][] {
   if (typeof value === "string") return [[path, value]];
-  if (typeof value === "function") return [[path, String(value as () => string).replace(/^[^=]*=>/, "")]];
+  if (typeof value === "function") return [[path, String(value).replace(/^[^=]*=>/, "")]];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => texts(inner, `${path}.${key}`));
 }

@@ -6,11 +6,12 @@ import { DEMO_MARKERS, findMarkers } from "./demoMarkers.ts";
 
 const root = join(import.meta.dirname, "..");
 const folder = ".next-production";
-const { NEXT_PUBLIC_CHARTKEY_DEMO: _demo, ...env } = process.env;
+const env: NodeJS.ProcessEnv = { ...process.env, CHARTKEY_BUILD_FOLDER: folder };
+delete env.NEXT_PUBLIC_CHARTKEY_DEMO;
 
 const build = spawnSync("pnpm", ["exec", "next", "build"], {
   cwd: root,
-  env: { ...env, CHARTKEY_BUILD_FOLDER: folder },
+  env,
   stdio: "inherit",
 });
 if (build.status !== 0) process.exit(build.status ?? 1);

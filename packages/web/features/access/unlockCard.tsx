@@ -8,6 +8,7 @@ import { Card } from "@/components/ui/card.tsx";
 import { TextArea } from "@/components/ui/field.tsx";
 import { ErrorState } from "@/components/ui/states.tsx";
 import type { Face } from "@/features/access/requireActor.tsx";
+import { formText } from "@/lib/formText.ts";
 import { messages } from "@/messages/index.ts";
 import { useUnlock } from "@/queries/people.ts";
 
@@ -19,7 +20,7 @@ export function UnlockCard({ actor, face }: { actor: ActorRow; face: Face }) {
     event.preventDefault();
     // Read from the form and cleared at once: the words are in no React state.
     const form = event.currentTarget;
-    const phrase = String(new FormData(form).get("phrase") ?? "");
+    const phrase = formText(form, "phrase");
     form.reset();
     unlock.mutate({ actor: actor.actor, lock: { kind: "phrase", phrase } });
   };

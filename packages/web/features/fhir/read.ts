@@ -116,7 +116,7 @@ export function headlineOf(resource: FhirResource): string {
   if (typeof loose.title === "string") return loose.title;
   const type = Array.isArray(loose.type) ? (loose.type[0] as CodeableConcept | undefined) : loose.type;
   const coded = [loose.code, loose.vaccineCode, type].find((value) => typeof value === "object" && value !== null);
-  return conceptText(coded as CodeableConcept | undefined) ?? typeLabel(resource.resourceType);
+  return conceptText(coded) ?? typeLabel(resource.resourceType);
 }
 
 export function typeLabel(resourceType: string): string {
@@ -128,16 +128,16 @@ export function shortText(value: object): string | undefined {
   const has = (...keys: string[]): boolean => keys.every((key) => key in value);
   const only = (...keys: string[]): boolean => Object.keys(value).every((key) => keys.includes(key));
   if (Array.isArray(value)) return undefined;
-  if (has("coding")) return conceptText(value as CodeableConcept);
+  if (has("coding")) return conceptText(value);
   if (has("code", "system") && only("code", "system", "display", "version", "userSelected")) {
     return conceptText({ coding: [value] });
   }
-  if (has("value") && only("value", "unit", "system", "code", "comparator")) return quantityText(value as Quantity);
+  if (has("value") && only("value", "unit", "system", "code", "comparator")) return quantityText(value);
   if ((has("reference") || has("display")) && only("reference", "display", "type", "identifier")) {
     const { display, reference } = value as Reference;
     return display ?? reference;
   }
-  if ((has("start") || has("end")) && only("start", "end")) return periodText(value as Period);
+  if ((has("start") || has("end")) && only("start", "end")) return periodText(value);
   if (has("value", "system") && typeof (value as { value: unknown }).value === "string")
     return (value as { value: string }).value;
   return undefined;

@@ -4,7 +4,7 @@ import { Details, Facts } from "@/components/ui/details.tsx";
 import { ErrorBoundary } from "@/features/fhir/errorBoundary.tsx";
 import { describe, type Described } from "@/features/fhir/describe.ts";
 import { RangePlot } from "@/features/fhir/rangePlot.tsx";
-import { headlineOf, type Resolve, typeLabel } from "@/features/fhir/read.ts";
+import { headlineOf, narrativeText, type Resolve, typeLabel } from "@/features/fhir/read.ts";
 import { Tree } from "@/features/fhir/tree.tsx";
 import { messages } from "@/messages/index.ts";
 
@@ -26,7 +26,7 @@ function Readable({ resource, resolve }: { resource: FhirResource; resolve: Reso
       <>
         <p className="text-xs font-medium text-muted">{typeLabel(resource.resourceType)}</p>
         <h3 className="mb-3 font-semibold">{headlineOf(resource)}</h3>
-        <Tree value={resource} />
+        <Unnamed resource={resource} />
       </>
     );
   return (
@@ -38,6 +38,20 @@ function Readable({ resource, resolve }: { resource: FhirResource; resolve: Reso
         <Tree value={resource} />
       </Details>
     </div>
+  );
+}
+
+/** A type without words of our own: its author's narrative as plain text when there is one, else its fields. */
+function Unnamed({ resource }: { resource: FhirResource }) {
+  const narrative = "text" in resource ? narrativeText(resource.text?.div) : undefined;
+  if (narrative === undefined) return <Tree value={resource} />;
+  return (
+    <>
+      <p className="mb-2 break-words whitespace-pre-line">{narrative}</p>
+      <Details summary={messages.fhir.source}>
+        <Tree value={resource} />
+      </Details>
+    </>
   );
 }
 

@@ -14,19 +14,18 @@ function words(key: string): string {
 /** Any value as a tidy list of names and values; markup in it is shown as its words. */
 export function Tree({ value, depth = 0 }: { value: unknown; depth?: number }): ReactNode {
   if (value === null || value === undefined) return null;
-  if (typeof value !== "object") {
-    const text = String(value as string | number | boolean);
+  if (typeof value === "string")
     return (
-      <span className="break-words whitespace-pre-line">{text.startsWith("<div") ? narrativeText(text) : text}</span>
+      <span className="break-words whitespace-pre-line">{value.startsWith("<div") ? narrativeText(value) : value}</span>
     );
-  }
+  if (typeof value !== "object") return <span>{JSON.stringify(value)}</span>;
   const short = shortText(value);
   if (short !== undefined) return <span className="break-words">{short}</span>;
   if (depth >= MAX_DEPTH) return <span>…</span>;
   if (Array.isArray(value))
     return (
       <ul className="space-y-1.5">
-        {value.map((item, place) => (
+        {(value as unknown[]).map((item, place) => (
           <li key={place}>
             <Tree value={item} depth={depth + 1} />
           </li>
@@ -35,7 +34,7 @@ export function Tree({ value, depth = 0 }: { value: unknown; depth?: number }): 
     );
   return (
     <dl className="space-y-1.5 text-sm">
-      {Object.entries(value)
+      {Object.entries(value as Record<string, unknown>)
         .filter(([key, inner]) => !HIDDEN.has(key) && !isNarrative(key, inner))
         .map(([key, inner]) => (
           <Member key={key} name={words(key)} value={inner} depth={depth + 1} />

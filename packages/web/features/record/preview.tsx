@@ -3,7 +3,7 @@
 import type { ManifestKind } from "@chartkey/sdk";
 import type { FhirResource } from "fhir/r4";
 import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { z } from "zod";
 import { Pending } from "@/components/ui/states.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
@@ -25,18 +25,19 @@ export function Preview({ blob, kind, title }: { blob: Blob; kind: ManifestKind;
 }
 
 function ImageView({ blob, title }: { blob: Blob; title: string }) {
-  const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    const made = URL.createObjectURL(blob);
-    setUrl(made);
-    return () => {
-      URL.revokeObjectURL(made);
-    };
-  }, [blob]);
-  if (url === undefined) return <Pending lines={1} />;
+  const show = useCallback(
+    (image: HTMLImageElement) => {
+      const url = URL.createObjectURL(blob);
+      image.src = url;
+      return () => {
+        URL.revokeObjectURL(url);
+      };
+    },
+    [blob],
+  );
   return (
     <img
-      src={url}
+      ref={show}
       alt={text.imageAlt(title)}
       className="mx-auto max-h-[75dvh] max-w-full rounded-xl bg-sunken object-contain"
     />

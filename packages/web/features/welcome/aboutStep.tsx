@@ -52,7 +52,7 @@ export function AboutStep({
     event.preventDefault();
     const result = read(face, Object.fromEntries(new FormData(event.currentTarget)));
     if ("kind" in result && "profile" in result) onDone(result as SignUpForm);
-    else setErrors(result as Errors);
+    else setErrors(result);
   };
   return (
     <form noValidate onSubmit={submit} className="space-y-5">

@@ -3,6 +3,7 @@
 import { type SubmitEvent, useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import { Input } from "@/components/ui/field.tsx";
+import { formText } from "@/lib/formText.ts";
 import { messages } from "@/messages/index.ts";
 
 const { welcome } = messages;
@@ -29,8 +30,8 @@ export function CheckStep({
 
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const fields = new FormData(event.currentTarget);
-    const answer = (place: number): string => String(fields.get(`word-${String(place)}`) ?? "");
+    const form = event.currentTarget;
+    const answer = (place: number): string => formText(form, `word-${String(place)}`);
     const bad = places.filter((place) => answer(place).trim().toLowerCase() !== words[place]);
     setWrong(bad);
     if (bad.length === 0) onDone();

@@ -15,9 +15,9 @@ interface VaultState {
   /** Who is unlocked. */
   actor: ActorOnChain | undefined;
   /** The worker has unlocked this actor. */
-  opened(actor: ActorOnChain): void;
+  opened: (actor: ActorOnChain) => void;
   /** Forgets every key and every decrypted text. */
-  lock(): void;
+  lock: () => void;
 }
 
 const VaultContext = createContext<VaultState>({
@@ -40,6 +40,8 @@ export function VaultProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (address === undefined) return;
     const started = startVault(runtime, address, remoteWallet(wagmi, address, runtime.deployment.chainId));
+    // The worker is outside React: it starts with an account and must be known to the screens from then on.
+    // eslint-disable-next-line react-hooks/set-state-in-effect
     setRunning(started);
     return () => {
       started.end();

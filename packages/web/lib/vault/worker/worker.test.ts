@@ -33,7 +33,10 @@ describe("RemoteSigner", () => {
   });
 
   it("[W6] hands a rejection on as the SDK's error, with what to do", async () => {
-    const signMessage = () => Promise.reject(plain("SIGNATURE_REJECTED") as unknown as Error);
+    const signMessage = async () => {
+      await Promise.resolve();
+      throw plain("SIGNATURE_REJECTED");
+    };
     const signer = new RemoteSigner(providerOf({}), account, walletOf({ signMessage }));
     const error = await signer.signMessage("hello").catch((caught: unknown) => caught);
     expect(error).toMatchObject({ code: new SignatureRejectedError().code });

@@ -61,7 +61,7 @@ export function RequestForm({
     if ("expiresAt" in result) {
       setErrors({});
       onSend(result as Form);
-    } else setErrors(result as Partial<Record<string, string>>);
+    } else setErrors(result);
   };
   return (
     <form noValidate onSubmit={submit} className="space-y-6">
