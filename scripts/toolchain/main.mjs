@@ -1,11 +1,12 @@
 import { runJob } from "./job.mjs";
 import { jobs } from "./jobs.mjs";
+import { endSession } from "./session.mjs";
 import { supervise } from "./supervise.mjs";
 
 const WORKER = "--worker";
 
 /**
- * Two processes: the first only passes signals on, the second leads a process group in which everything else runs. So
+ * Two processes: the first only passes signals on, the second leads a session in which everything else runs. So
  * nothing that was started can outlive the command, whichever way it ends.
  *
  * @param {string[]} argv What followed the script's name.
@@ -19,5 +20,11 @@ export async function main(argv) {
     console.error(`Usage: node scripts/toolchain.mjs <${Object.keys(jobs).join("|")}>`);
     return 2;
   }
-  return isWorker ? runJob(name, rest) : supervise([WORKER, name, ...rest]);
+  if (!isWorker) return supervise([WORKER, name, ...rest]);
+  try {
+    return await runJob(name, rest);
+  } finally {
+    // The first process does this too, unless it was killed.
+    endSession(process.pid);
+  }
 }

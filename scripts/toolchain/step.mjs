@@ -73,7 +73,7 @@ export async function runLoudly({ command, args, env }) {
 
 /**
  * @param {ChildProcess} child
- * @param {number} [patienceMs] How long a stopped step may take to end; what is left of it ends with the process group.
+ * @param {number} [patienceMs] How long a stopped step may take to end; what is left of it ends with the session.
  * @returns {Promise<{ code: number, stopped: boolean, error?: Error }>}
  */
 function settled(child, patienceMs) {

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { endSession } from "./session.mjs";
 import { onStop } from "./stop.mjs";
 
 const ENTRY = fileURLToPath(new URL("../toolchain.mjs", import.meta.url));
@@ -9,7 +10,7 @@ const isNpmScript = process.env["npm_lifecycle_event"] !== undefined;
 const IMPATIENT_AFTER_MS = 1_500;
 
 /**
- * Starts the worker as the leader of its own process group and passes the first stop signal on to it alone: a terminal
+ * Starts the worker as the leader of its own session and passes the first stop signal on to it alone: a terminal
  * sends Ctrl-C to every process at once, and npm sends it once more, which would have each of them stop twice.
  *
  * @param {string[]} argv Arguments of the worker.
@@ -24,9 +25,9 @@ export function supervise(argv) {
       if (stoppedAt === 0) {
         stoppedAt = Date.now();
         worker.kill(signal);
-        setTimeout(() => killGroup(worker.pid), GRACE_MS).unref();
+        setTimeout(() => endSession(worker.pid), GRACE_MS).unref();
       } else if (Date.now() - stoppedAt > IMPATIENT_AFTER_MS) {
-        killGroup(worker.pid);
+        endSession(worker.pid);
       }
     },
     { watchParent: isNpmScript },
@@ -39,18 +40,8 @@ export function supervise(argv) {
     });
     worker.once("exit", (code) => {
       release();
-      killGroup(worker.pid);
+      endSession(worker.pid);
       resolve(code ?? 130);
     });
   });
-}
-
-/** @param {number | undefined} leader Whatever is left of the group ends now. */
-function killGroup(leader) {
-  if (leader === undefined) return;
-  try {
-    process.kill(-leader, "SIGKILL");
-  } catch {
-    // Nothing was left.
-  }
 }
