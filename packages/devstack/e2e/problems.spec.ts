@@ -39,7 +39,7 @@ test("[E8] no wallet: the page says where to get one", async ({ browser, stack }
 
 test("[E8] wrong chain and a declined signature: told what to do, nothing registered", async ({ browser, stack }) => {
   const { rpcUrl, deployment } = stack.config;
-  const wallet = new InjectedWallet({ privateKey: keyOfAccount(STRANGER), rpcUrl, chainId: 1 });
+  const wallet = new InjectedWallet({ privateKey: keyOfAccount(STRANGER), rpcUrl, chainId: deployment.chainId });
   const computer = await computerOf(browser, stack);
   await wallet.installInto(computer);
   const page = await computer.newPage();
@@ -47,6 +47,8 @@ test("[E8] wrong chain and a declined signature: told what to do, nothing regist
   await page.goto("/");
   await page.getByRole("button", { name: "Connect a wallet" }).click();
   await page.getByRole("button", { name: "Test Wallet" }).click();
+  await expect(page.getByRole("link", { name: /I am a patient/ })).toBeVisible();
+  await wallet.switchTo(1);
   await expect(page.getByText("Your wallet is on another network").first()).toBeVisible();
   await page.getByRole("button", { name: "Switch network" }).first().click();
   await expect(page.getByText("Your wallet is on another network")).toHaveCount(0);

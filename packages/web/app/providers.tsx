@@ -15,7 +15,7 @@ interface Start {
 async function start(): Promise<Start> {
   // The wallet code is large and not needed to read the page: it comes while the configuration is read.
   const [config, wallet] = await Promise.all([loadRuntimeConfig(), import("@/lib/wallet/walletProviders.tsx")]);
-  return { wallets: await wallet.startWallets(config), Wallets: wallet.WalletProviders };
+  return { wallets: wallet.startWallets(config), Wallets: wallet.WalletProviders };
 }
 
 /**

@@ -25,6 +25,8 @@ export class InjectedWallet {
   readonly #contexts: BrowserContext[] = [];
   /** A site learns the account only after the person agreed once. */
   #connected = false;
+  /** The chain the wallet has a node for. */
+  readonly #known: number;
   chainId: number;
   /** So many of the following signatures and transactions are declined. */
   rejectNext = 0;
@@ -34,6 +36,7 @@ export class InjectedWallet {
   constructor({ privateKey, rpcUrl, chainId }: { privateKey: string; rpcUrl: string; chainId: number }) {
     this.#provider = new JsonRpcProvider(rpcUrl, chainId, { staticNetwork: true, cacheTimeout: -1 });
     this.#wallet = new Wallet(privateKey, this.#provider);
+    this.#known = chainId;
     this.chainId = chainId;
   }
 
@@ -81,8 +84,7 @@ export class InjectedWallet {
         return { result: hex(this.chainId) };
       case "wallet_switchEthereumChain": {
         const wanted = Number((params[0] as { chainId: string }).chainId);
-        const own = Number((await this.#provider.getNetwork()).chainId);
-        if (wanted !== own) return { error: UNKNOWN_CHAIN };
+        if (wanted !== this.#known) return { error: UNKNOWN_CHAIN };
         await this.switchTo(wanted);
         return { result: null };
       }

@@ -9,8 +9,8 @@ import { Empty, ErrorState, Pending } from "@/components/ui/states.tsx";
 import { ConnectCard } from "@/features/access/connectCard.tsx";
 import { Gate, RequireNetwork } from "@/features/access/gate.tsx";
 import { UnlockCard } from "@/features/access/unlockCard.tsx";
-import { useAccount } from "wagmi";
 import { useVaultState } from "@/lib/vault/vaultContext.tsx";
+import { useWalletStatus } from "@/lib/wallet/useWalletStatus.ts";
 import { messages } from "@/messages/index.ts";
 import { myActorsQuery } from "@/queries/people.ts";
 
@@ -28,9 +28,9 @@ export function RequireActor({ kind, children }: { kind: Face; children: ReactNo
 }
 
 export function RequireWallet({ children }: { children: ReactNode }) {
-  const { status } = useAccount();
+  const status = useWalletStatus();
   const { vault } = useVaultState();
-  if (status === "connected" && vault === undefined) return <Pending />;
+  if (status === "waiting" || (status === "connected" && vault === undefined)) return <Pending />;
   if (status !== "connected")
     return (
       <div className="mx-auto max-w-lg">

@@ -5,7 +5,6 @@ import { darkTheme, lightTheme, RainbowKitProvider } from "@rainbow-me/rainbowki
 import type { RuntimeConfig } from "@chartkey/sdk/wire";
 import type { ReactNode } from "react";
 import { type Config, WagmiProvider } from "wagmi";
-import { reconnect } from "wagmi/actions";
 import { RuntimeContext } from "@/lib/config/runtimeContext.tsx";
 import { VaultProvider } from "@/lib/vault/vaultContext.tsx";
 import { createWalletConfig } from "@/lib/wallet/walletConfig.ts";
@@ -16,26 +15,19 @@ const theme = {
   darkMode: darkTheme({ accentColor: "#0a6b70", borderRadius: "large", fontStack: "system", overlayBlur: "small" }),
 };
 
-/** Longest wait for a wallet that was connected before, in milliseconds; one that hangs must not hold up the page. */
-const RECONNECT_TIMEOUT = 2_000;
-
 export interface WalletStart {
   runtime: RuntimeConfig;
   wagmi: Config;
 }
 
-/** Sets the wallets up and connects the one that was connected before, so that nobody sees a page that then changes. */
-export async function startWallets(runtime: RuntimeConfig): Promise<WalletStart> {
-  const wagmi = createWalletConfig(runtime);
-  const timeout = new Promise((resolve) => setTimeout(resolve, RECONNECT_TIMEOUT));
-  await Promise.race([reconnect(wagmi).catch(() => undefined), timeout]);
-  return { runtime, wagmi };
+export function startWallets(runtime: RuntimeConfig): WalletStart {
+  return { runtime, wagmi: createWalletConfig(runtime) };
 }
 
 export function WalletProviders({ start: { runtime, wagmi }, children }: { start: WalletStart; children: ReactNode }) {
   return (
     <RuntimeContext value={runtime}>
-      <WagmiProvider config={wagmi} reconnectOnMount={false}>
+      <WagmiProvider config={wagmi}>
         <RainbowKitProvider theme={theme} locale="en-US" modalSize="compact" appInfo={{ appName: "Chartkey" }}>
           <VaultProvider>
             {children}

@@ -6,17 +6,18 @@ import { ConnectCard } from "@/features/access/connectCard.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { ErrorState, Pending } from "@/components/ui/states.tsx";
 import { useVault } from "@/lib/vault/vaultContext.tsx";
+import { useWalletStatus } from "@/lib/wallet/useWalletStatus.ts";
 import { messages } from "@/messages/index.ts";
 import { isRegulatorQuery } from "@/queries/office.ts";
 import { myActorsQuery } from "@/queries/people.ts";
-import { useAccount } from "wagmi";
 import { ActorLinks } from "./actorLinks.tsx";
 import { SignUpLinks } from "./signUpLinks.tsx";
 
 /** Connect; then choose where to go, or sign up. */
 export function Start() {
-  const { status } = useAccount();
-  if (status !== "connected") return <ConnectCard />;
+  const status = useWalletStatus();
+  if (status === "waiting") return <Pending lines={2} />;
+  if (status === "disconnected") return <ConnectCard />;
   return (
     <RequireWallet>
       <Doors />
