@@ -1,6 +1,6 @@
 import { PLAN, type Step } from "./checks/plan.ts";
 import { runStep } from "./checks/runStep.ts";
-import { add, summaryLine, type Tally } from "./checks/tally.ts";
+import { add, skippedLines, summaryLine, type Tally } from "./checks/tally.ts";
 
 // `npm test` runs everything; `npm test -- lint sdk` runs the named steps only.
 const wanted = process.argv.slice(2);
@@ -38,7 +38,6 @@ async function runAll(all: readonly Step[]): Promise<number> {
 
 function report(table: string[], total: Tally): void {
   console.log(`\n── Summary\n${table.join("\n")}\n`);
-  for (const { title, reason } of total.skipped) console.log(`skipped: ${title}\n         ${reason}`);
-  if (total.skipped.length > 0) console.log();
+  if (total.skipped.length > 0) console.log(`${skippedLines(total).join("\n")}\n`);
   console.log(summaryLine(total));
 }

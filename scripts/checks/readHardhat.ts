@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import { NO_REASON, type Tally } from "./tally.ts";
+import { reasonOf, type Tally } from "./tally.ts";
 
 /** Mocha's own lines, indented: `  12 passing (3s)`, `  1 failing`, `  2 pending`. */
 const MOCHA_LINE = /^\s+(\d+) (passing|failing|pending)\b/;
@@ -41,11 +41,10 @@ export function readHardhat(output: string): Tally | undefined {
   return tally;
 }
 
-/** Mocha knows no reason for a skip, so its title has to say it. */
 function titlesOf(lines: string[], pending: number): Tally["skipped"] {
   const titles = lines.flatMap((line) => PENDING_TITLE.exec(line)?.[1] ?? []);
-  return Array.from({ length: pending }, (_, index) => ({
-    title: titles[index] ?? "a Solidity test",
-    reason: NO_REASON,
-  }));
+  return Array.from({ length: pending }, (_, index) => {
+    const title = titles[index] ?? "a Solidity test";
+    return { title, reason: reasonOf(title) };
+  });
 }

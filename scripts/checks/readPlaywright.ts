@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { add, FAIL, NO_REASON, PASS, type Tally } from "./tally.ts";
+import { add, FAIL, PASS, reasonOf, type Tally } from "./tally.ts";
 
 const annotations = z.array(z.object({ type: z.string(), description: z.string().optional() }));
 
@@ -36,5 +36,5 @@ function countTest(title: string, { status, annotations, results }: z.infer<type
   if (status !== "skipped") return FAIL;
   const all = [...annotations, ...results.flatMap((result) => result.annotations)];
   const reason = all.find(({ type }) => type === "skip" || type === "fixme")?.description;
-  return { passed: 0, failed: 0, skipped: [{ title, reason: reason ?? NO_REASON }] };
+  return { passed: 0, failed: 0, skipped: [{ title, reason: reasonOf(title, reason) }] };
 }

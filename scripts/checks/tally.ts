@@ -9,7 +9,12 @@ export const tallySchema = z.object({
 
 export type Tally = z.infer<typeof tallySchema>;
 
-export const NO_REASON = "no reason given";
+const NO_REASON = "no reason given";
+
+/** Why a test was skipped: what it noted itself, else what a title around it says as `(skipped: no database)`. */
+export function reasonOf(title: string, note?: string): string {
+  return note ?? /\(skipped: ([^()]+)\)/.exec(title)?.[1] ?? NO_REASON;
+}
 
 export const PASS: Tally = { passed: 1, failed: 0, skipped: [] };
 export const FAIL: Tally = { passed: 0, failed: 1, skipped: [] };
@@ -22,4 +27,12 @@ export function add(a: Tally, b: Tally): Tally {
 export function summaryLine({ passed, failed, skipped }: Tally): string {
   const line = `${passed} passed, ${failed} failed`;
   return skipped.length === 0 ? line : `${line}, ${skipped.length} skipped`;
+}
+
+/** Skipped tests by reason, one line each. */
+export function skippedLines({ skipped }: Tally): string[] {
+  return Object.entries(Object.groupBy(skipped, ({ reason }) => reason)).flatMap(([reason, tests = []]) => [
+    `skipped: ${reason}`,
+    ...tests.map(({ title }) => `  ${title}`),
+  ]);
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import type { Reporter, SerializedError, TestModule } from "vitest/node";
-import { NO_REASON, type Tally } from "./tally.ts";
+import { reasonOf, type Tally } from "./tally.ts";
 
 /** Where the tally goes; vitest's own JSON report leaves out why a test was skipped. */
 export const TALLY_FILE = "CHARTKEY_TALLY_FILE";
@@ -21,7 +21,8 @@ function addModule(tally: Tally, testModule: TestModule): void {
   for (const test of testModule.children.allTests()) {
     const result = test.result();
     if (result.state === "passed") tally.passed += 1;
-    else if (result.state === "skipped") tally.skipped.push({ title: test.fullName, reason: result.note ?? NO_REASON });
+    else if (result.state === "skipped")
+      tally.skipped.push({ title: test.fullName, reason: reasonOf(test.fullName, result.note) });
     // A test that never finished counts as failed too.
     else tally.failed += 1;
   }
