@@ -1,5 +1,6 @@
 "use client";
 
+import type { RuntimeConfig } from "@chartkey/sdk/wire";
 import { type ReactNode, useContext } from "react";
 import { useAccount, useSwitchChain } from "wagmi";
 import { Button } from "@/components/ui/button.tsx";
@@ -14,23 +15,33 @@ export function Gate({ children, fallback = <Pending /> }: { children: ReactNode
   return useContext(RuntimeContext) === undefined ? fallback : children;
 }
 
-/** Nothing works on another network, so nothing else is shown until the wallet has switched. */
+/** Nothing works on another network. What stands below keeps what was typed, but cannot be used until the wallet has switched. */
 export function RequireNetwork({ children }: { children: ReactNode }) {
   const runtime = useContext(RuntimeContext);
   const { chainId, isConnected } = useAccount();
-  const { switchChain, isPending, error } = useSwitchChain();
   if (runtime === undefined) return <Pending />;
-  const wanted = runtime.deployment.chainId;
-  if (!isConnected || chainId === wanted) return children;
+  const wrong = isConnected && chainId !== runtime.deployment.chainId;
   return (
-    <div className="space-y-3">
+    <>
+      {wrong && <WrongNetwork runtime={runtime} />}
+      <div inert={wrong} className={wrong ? "opacity-40" : undefined}>
+        {children}
+      </div>
+    </>
+  );
+}
+
+function WrongNetwork({ runtime }: { runtime: RuntimeConfig }) {
+  const { switchChain, isPending, error } = useSwitchChain();
+  return (
+    <div className="mb-6 space-y-3">
       <Notice tone="warn" role="alert" title={messages.access.wrongNetworkTitle}>
         <p>{messages.access.wrongNetwork(runtime.chainName)}</p>
         <Button
           size="small"
           busy={isPending}
           onClick={() => {
-            switchChain({ chainId: wanted });
+            switchChain({ chainId: runtime.deployment.chainId });
           }}
         >
           {messages.access.switchNetwork}
