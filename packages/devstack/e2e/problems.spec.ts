@@ -116,6 +116,7 @@ test("[E8] the record store is down: told so, nothing recorded; then the registr
   await expect(row.getByText("The record store cannot be reached right now.")).toBeVisible({ timeout: 40_000 });
   await stack.chain.stop();
   await row.getByRole("button", { name: "Try words.txt again" }).click();
+  await page.getByRole("button", { name: "Add 1 file" }).click();
   await expect(row.getByText(/The (registry|record store) cannot be reached right now\./)).toBeVisible({
     timeout: 60_000,
   });
