@@ -12,7 +12,13 @@ import { WalletBanner } from "@/features/access/walletBanner.tsx";
 
 const theme = {
   lightMode: lightTheme({ accentColor: "#0a6b70", borderRadius: "large", fontStack: "system", overlayBlur: "small" }),
-  darkMode: darkTheme({ accentColor: "#0a6b70", borderRadius: "large", fontStack: "system", overlayBlur: "small" }),
+  darkMode: darkTheme({
+    accentColor: "#5bcdc8",
+    accentColorForeground: "#04211f",
+    borderRadius: "large",
+    fontStack: "system",
+    overlayBlur: "small",
+  }),
 };
 
 export interface WalletStart {
