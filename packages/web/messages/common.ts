@@ -12,9 +12,8 @@ export const common = {
   copied: "Copied",
   notification: "Notification",
   skipToContent: "Skip to content",
-  menu: "Menu",
+  account: "Account",
   lock: "Lock",
-  lockHint: "Locks this device until you unlock it again.",
   disconnect: "Disconnect wallet",
   home: "Chartkey home",
   notFoundTitle: "This page does not exist",
@@ -37,5 +36,4 @@ export const common = {
     expired: "Expired",
     suspended: "Suspended",
   },
-  bytes: { unknown: "unknown size" },
 };

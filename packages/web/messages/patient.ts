@@ -114,13 +114,11 @@ export const patient = {
     text: "Each time somebody opened something in your chart, the record store wrote it down here.",
     emptyTitle: "Nobody has opened anything",
     emptyText: "When somebody you share with opens a record, you will see it here.",
-    own: "Also show what I opened myself",
     opened: (who: string, what: string) => `${who} opened ${what}`,
     titled: (title: string) => `“${title}”`,
     file: (part: string) => `a file in ${part}`,
     untitled: (part: string) => `a record in ${part}`,
     version: (version: number) => `version ${String(version)}`,
-    noPurpose: "No purpose stated",
   },
   safety: {
     title: "Safety",

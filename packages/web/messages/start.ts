@@ -20,7 +20,6 @@ export const start = {
   connectTitle: "Get started",
   connectText: "Your wallet signs for you, like a signature on paper. It never holds your health data.",
   connect: "Connect a wallet",
-  connectedAs: "Connected",
   noWalletHint: "No wallet yet? Install one, such as MetaMask, reload this page, and connect it.",
   welcomeBack: "Welcome back",
   chooseActor: "Choose where to go.",
@@ -38,7 +37,6 @@ export const start = {
     clinician: { title: "I am a clinician", text: "Read and write charts that patients share with me." },
     organization: { title: "I run a hospital or practice", text: "Name the people who work for us." },
   },
-  authorityTitle: "Licensing authority",
   authorityText: "Licenses clinicians and accredits hospitals. It can never read a chart.",
 };
 

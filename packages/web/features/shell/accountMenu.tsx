@@ -24,13 +24,11 @@ export function AccountMenu() {
   };
   return (
     <DropdownMenu.Root>
-      <DropdownMenu.Trigger
-        aria-label="Account"
-        className="flex min-h-10 items-center gap-2 rounded-full border border-line bg-surface py-1 pr-3 pl-1 text-sm font-medium hover:bg-sunken"
-      >
+      <DropdownMenu.Trigger className="flex min-h-10 items-center gap-2 rounded-full border border-line bg-surface py-1 pr-3 pl-1 text-sm font-medium hover:bg-sunken">
         <span className="grid size-8 place-items-center rounded-full bg-accent-soft text-accent">
           <User aria-hidden className="size-4" />
         </span>
+        <span className="sr-only">{messages.common.account}</span>
         <span className="max-w-28 truncate sm:max-w-48">{connector?.type === "demo" ? connector.name : short}</span>
         <ChevronDown aria-hidden className="size-4 text-muted" />
       </DropdownMenu.Trigger>

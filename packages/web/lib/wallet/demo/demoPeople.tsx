@@ -45,7 +45,6 @@ export function DemoPeople() {
             <li key={person.privateKey}>
               <button
                 type="button"
-                aria-label={demo.use(person.name)}
                 onClick={() => {
                   step(person);
                 }}
@@ -56,7 +55,8 @@ export function DemoPeople() {
                 </span>
                 <span className="min-w-0 flex-1">
                   <span className="block text-sm font-medium">
-                    {person.name}
+                    <span className="sr-only">{demo.use(person.name)}</span>
+                    <span aria-hidden>{person.name}</span>
                     <span className="ml-2 text-xs font-normal text-muted">{messages.common.roles[person.role]}</span>
                   </span>
                   <span className="block text-sm text-muted">{person.note}</span>

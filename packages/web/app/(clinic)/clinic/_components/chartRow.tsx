@@ -28,12 +28,16 @@ export function ChartRow({ chart }: { chart: SharedChart }) {
     <li>
       <Link
         href={`/clinic/chart?patient=${String(patient)}`}
-        aria-label={patientName === undefined ? text.openNumber(String(patient)) : text.open(patientName)}
         className="flex items-center gap-4 px-5 py-4 hover:bg-sunken"
       >
         <span className="min-w-0 flex-1">
           <span className="flex flex-wrap items-center gap-2">
-            <span className="font-medium">{name}</span>
+            <span className="sr-only">
+              {patientName === undefined ? text.openNumber(String(patient)) : text.open(patientName)}
+            </span>
+            <span aria-hidden className="font-medium">
+              {name}
+            </span>
             <Badge tone={tones[state]}>{text.state[state]}</Badge>
           </span>
           <span className="block text-sm text-muted">{about.join(" · ")}</span>
