@@ -23,7 +23,7 @@ export async function* cutSegments(
     while (length > capacity(index)) {
       const whole = held.length === 1 ? (held[0] as Uint8Array) : concatBytes(held);
       const size = capacity(index);
-      yield { index, bytes: asBufferSource(whole.slice(0, size)), last: false };
+      yield { index, bytes: asBufferSource(whole.subarray(0, size)), last: false };
       held = [whole.subarray(size)];
       length -= size;
       index += 1;

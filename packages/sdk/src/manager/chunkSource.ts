@@ -1,5 +1,5 @@
 import type { FileReader, FileSource, SliceResult } from "tus-js-client";
-import { asBufferSource, concatBytes } from "../crypto/bytes.ts";
+import { concatBytes } from "../crypto/bytes.ts";
 
 /**
  * Lets tus read a web stream, in Node as in browsers. It keeps the bytes from the last confirmed offset on, so that a
@@ -11,20 +11,33 @@ export const chunkReader: FileReader = {
 
 function chunkSource(reader: ReadableStreamDefaultReader<Uint8Array>): FileSource {
   let start = 0;
-  let held = new Uint8Array();
+  /** Bytes from `start` on, as they came: they are put together once, when they are sent. */
+  let held: Uint8Array[] = [];
+  let length = 0;
   let ended = false;
 
   async function fillTo(end: number): Promise<void> {
-    const parts = [held];
-    let length = held.length;
     while (!ended && start + length < end) {
       const result = await reader.read();
       ended = result.done;
-      if (result.done) break;
-      parts.push(asBufferSource(result.value));
+      if (result.done) return;
+      held.push(result.value);
       length += result.value.length;
     }
-    if (parts.length > 1) held = concatBytes(parts);
+  }
+
+  /** Lets go of what the server has confirmed. */
+  function dropTo(offset: number): void {
+    let gone = offset - start;
+    while (gone > 0) {
+      const first = held[0];
+      if (first === undefined) break;
+      if (first.length > gone) held[0] = first.subarray(gone);
+      else held.shift();
+      gone -= Math.min(gone, first.length);
+    }
+    length -= offset - start;
+    start = offset;
   }
 
   return {
@@ -33,13 +46,25 @@ function chunkSource(reader: ReadableStreamDefaultReader<Uint8Array>): FileSourc
     async slice(from: number, to: number): Promise<SliceResult> {
       if (from < start) throw new Error("The server went back further than what is kept.");
       await fillTo(to);
-      held = held.slice(from - start);
-      start = from;
-      const value = held.subarray(0, to - from);
-      return { value: value.length > 0 ? value : null, done: ended && held.length <= to - from };
+      dropTo(from);
+      const value = takeBytes(held, to - from);
+      return { value: value.length > 0 ? value : null, done: ended && length <= to - from };
     },
     close() {
+      held = [];
       void reader.cancel().catch(() => undefined);
     },
   };
+}
+
+/** The first `count` bytes of `parts`, or all of them when there are fewer. */
+function takeBytes(parts: readonly Uint8Array[], count: number): Uint8Array<ArrayBuffer> {
+  const taken: Uint8Array[] = [];
+  let left = count;
+  for (const part of parts) {
+    if (left === 0) break;
+    taken.push(part.subarray(0, left));
+    left -= Math.min(left, part.length);
+  }
+  return concatBytes(taken);
 }
