@@ -104,8 +104,10 @@ describe("the start", () => {
   it.each(["SIGINT", "SIGTERM"] as const)(
     "[E6] says where the portal is last, and %s leaves nothing behind",
     async (signal) => {
-      // The wished port is taken: another one is chosen.
-      const squatter = createServer().listen(8420, "127.0.0.1");
+      // The wished port is taken, here or by another program already: another one is chosen.
+      const squatter = createServer()
+        .on("error", () => undefined)
+        .listen(8420, "127.0.0.1");
       const { output, code, lastLine } = await startAndStop(signal);
       await new Promise((resolve) => squatter.close(resolve));
       expect(lastLine).toMatch(/^Portal: http:\/\/127\.0\.0\.1:\d+$/);
