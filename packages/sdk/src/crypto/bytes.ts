@@ -32,3 +32,27 @@ export function concatBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffe
   }
   return whole;
 }
+
+/** The first `count` bytes of `parts`, or all when there are fewer; a view where one part holds them, else a copy. */
+export function takeBytes(parts: readonly Uint8Array[], count: number): Uint8Array<ArrayBuffer> {
+  const [first] = parts;
+  if (first !== undefined && first.length >= count) return asBufferSource(first.subarray(0, count));
+  const taken: Uint8Array[] = [];
+  let left = count;
+  for (const part of parts) {
+    if (left === 0) break;
+    taken.push(part.subarray(0, left));
+    left -= Math.min(left, part.length);
+  }
+  return concatBytes(taken);
+}
+
+/** `parts` without their first `count` bytes. */
+export function dropBytes(parts: readonly Uint8Array[], count: number): Uint8Array[] {
+  let left = count;
+  return parts.flatMap((part) => {
+    const gone = Math.min(left, part.length);
+    left -= gone;
+    return gone === part.length ? [] : [part.subarray(gone)];
+  });
+}

@@ -1,4 +1,4 @@
-import { asBufferSource, concatBytes } from "./bytes.ts";
+import { dropBytes, takeBytes } from "./bytes.ts";
 
 export interface Segment {
   readonly index: number;
@@ -21,15 +21,14 @@ export async function* cutSegments(
     held.push(chunk);
     length += chunk.length;
     while (length > capacity(index)) {
-      const whole = held.length === 1 ? (held[0] as Uint8Array) : concatBytes(held);
       const size = capacity(index);
-      yield { index, bytes: asBufferSource(whole.subarray(0, size)), last: false };
-      held = [whole.subarray(size)];
+      yield { index, bytes: takeBytes(held, size), last: false };
+      held = dropBytes(held, size);
       length -= size;
       index += 1;
     }
   }
-  yield { index, bytes: concatBytes(held), last: true };
+  yield { index, bytes: takeBytes(held, length), last: true };
 }
 
 /** Runs `work` on up to `inFlight` items at once and gives the results in order. */

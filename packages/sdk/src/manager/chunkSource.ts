@@ -1,5 +1,5 @@
 import type { FileReader, FileSource, SliceResult } from "tus-js-client";
-import { concatBytes } from "../crypto/bytes.ts";
+import { dropBytes, takeBytes } from "../crypto/bytes.ts";
 
 /**
  * Lets tus read a web stream, in Node as in browsers. It keeps the bytes from the last confirmed offset on, so that a
@@ -15,6 +15,7 @@ function chunkSource(reader: ReadableStreamDefaultReader<Uint8Array>): FileSourc
   let held: Uint8Array[] = [];
   let length = 0;
   let ended = false;
+  let sent = new Uint8Array();
 
   async function fillTo(end: number): Promise<void> {
     while (!ended && start + length < end) {
@@ -26,29 +27,22 @@ function chunkSource(reader: ReadableStreamDefaultReader<Uint8Array>): FileSourc
     }
   }
 
-  /** Lets go of what the server has confirmed. */
-  function dropTo(offset: number): void {
-    let gone = offset - start;
-    while (gone > 0) {
-      const first = held[0];
-      if (first === undefined) break;
-      if (first.length > gone) held[0] = first.subarray(gone);
-      else held.shift();
-      gone -= Math.min(gone, first.length);
-    }
-    length -= offset - start;
-    start = offset;
-  }
-
   return {
     // The type says number; tus takes `uploadSize` when there is none.
     size: null as unknown as number,
     async slice(from: number, to: number): Promise<SliceResult> {
       if (from < start) throw new Error("The server went back further than what is kept.");
       await fillTo(to);
-      dropTo(from);
-      const value = takeBytes(held, to - from);
-      return { value: value.length > 0 ? value : null, done: ended && length <= to - from };
+      // Being asked for more means that the server has confirmed what came before.
+      const kept = dropBytes(held, from - start);
+      // The tap that computes the CID works on copies of its own, so nobody else looks at these bytes any more.
+      for (const part of held) if (!kept.some(({ buffer }) => buffer === part.buffer)) release(part);
+      held = kept;
+      length -= from - start;
+      start = from;
+      release(sent);
+      sent = takeCopy(held, to - from);
+      return { value: sent.length > 0 ? sent : null, done: ended && length <= to - from };
     },
     close() {
       held = [];
@@ -57,14 +51,13 @@ function chunkSource(reader: ReadableStreamDefaultReader<Uint8Array>): FileSourc
   };
 }
 
-/** The first `count` bytes of `parts`, or all of them when there are fewer. */
-function takeBytes(parts: readonly Uint8Array[], count: number): Uint8Array<ArrayBuffer> {
-  const taken: Uint8Array[] = [];
-  let left = count;
-  for (const part of parts) {
-    if (left === 0) break;
-    taken.push(part.subarray(0, left));
-    left -= Math.min(left, part.length);
-  }
-  return concatBytes(taken);
+/** Always a copy: it is released as a whole, while the parts live on for a repetition. */
+const takeCopy = (parts: readonly Uint8Array[], count: number): Uint8Array<ArrayBuffer> =>
+  takeBytes(parts, count).slice();
+
+/**
+ * Gives memory back at once. Left to the garbage collector, the chunks of a large upload pile up faster than it looks.
+ */
+function release({ buffer }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer(0);
 }

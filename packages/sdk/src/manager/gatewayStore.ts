@@ -10,7 +10,7 @@ import { uploadError } from "./uploadError.ts";
 import type { ManagerClient } from "./managerClient.ts";
 
 /** Bytes in one request of a resumable upload: the most that a cut connection can cost. */
-const CHUNK_BYTES = 4 * 1024 * 1024;
+const CHUNK_BYTES = 2 * 1024 * 1024;
 const RETRY_DELAYS = [0, 500, 1_000, 3_000];
 
 /** The blob gateway of an EHR manager as a store. It sees ciphertext only, and every answer is checked. */
