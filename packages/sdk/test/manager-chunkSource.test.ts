@@ -10,6 +10,9 @@ const readerOf = (chunks: Uint8Array[]): ReadableStreamDefaultReader<Uint8Array>
     },
   }).getReader();
 
+const bytesOf = async (value: unknown): Promise<Uint8Array> =>
+  value instanceof Blob ? new Uint8Array(await value.arrayBuffer()) : new Uint8Array();
+
 describe("chunkReader", () => {
   it("gives every byte once in order, and any chunk again until the next one is asked for", async () => {
     await fc.assert(
@@ -22,9 +25,9 @@ describe("chunkReader", () => {
           const got: Uint8Array[] = [];
           for (let offset = 0, done = false; !done;) {
             const first = await source.slice(offset, offset + size);
-            const bytes = Uint8Array.from((first.value ?? []) as Uint8Array);
+            const bytes = await bytesOf(first.value);
             const again = await source.slice(offset, offset + size);
-            expect(Uint8Array.from((again.value ?? []) as Uint8Array)).toEqual(bytes);
+            expect(await bytesOf(again.value)).toEqual(bytes);
             expect(bytes.length).toBe(Math.min(size, whole.length - offset));
             got.push(bytes);
             offset += bytes.length;
@@ -39,8 +42,8 @@ describe("chunkReader", () => {
 
   it("goes on in the middle of a chunk that the server took in part, and never back before it", async () => {
     const source = await chunkReader.openFile(readerOf([Uint8Array.of(1, 2, 3), Uint8Array.of(4, 5, 6)]), 4);
-    expect((await source.slice(0, 4)).value).toEqual(Uint8Array.of(1, 2, 3, 4));
-    expect(await source.slice(2, 6)).toMatchObject({ value: Uint8Array.of(3, 4, 5, 6) });
+    expect(await bytesOf((await source.slice(0, 4)).value)).toEqual(Uint8Array.of(1, 2, 3, 4));
+    expect(await bytesOf((await source.slice(2, 6)).value)).toEqual(Uint8Array.of(3, 4, 5, 6));
     await expect(source.slice(1, 5)).rejects.toThrow("further than what is kept");
   });
 });

@@ -37,14 +37,17 @@ export function concatBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffe
 export function takeBytes(parts: readonly Uint8Array[], count: number): Uint8Array<ArrayBuffer> {
   const [first] = parts;
   if (first !== undefined && first.length >= count) return asBufferSource(first.subarray(0, count));
-  const taken: Uint8Array[] = [];
+  return concatBytes(firstBytes(parts, count));
+}
+
+/** Views of the first `count` bytes of `parts`, or of all when there are fewer. */
+export function firstBytes(parts: readonly Uint8Array[], count: number): Uint8Array<ArrayBuffer>[] {
   let left = count;
-  for (const part of parts) {
-    if (left === 0) break;
-    taken.push(part.subarray(0, left));
-    left -= Math.min(left, part.length);
-  }
-  return concatBytes(taken);
+  return parts.flatMap((part) => {
+    const view = asBufferSource(part.subarray(0, left));
+    left -= view.length;
+    return view.length > 0 ? [view] : [];
+  });
 }
 
 /** `parts` without their first `count` bytes. */

@@ -6,6 +6,7 @@ import { pointerToCid } from "../store/cid.ts";
 import { cidTap } from "../store/unixfs.ts";
 import { type BlobPlace, CID_HEADER, MAX_OBJECT_BYTES } from "../wire/blobs.ts";
 import { chunkReader } from "./chunkSource.ts";
+import { fetchStack } from "./fetchStack.ts";
 import { uploadError } from "./uploadError.ts";
 import type { ManagerClient } from "./managerClient.ts";
 
@@ -71,6 +72,7 @@ async function putPayload(
       endpoint: `${manager.url}/v1/uploads`,
       chunkSize: CHUNK_BYTES,
       fileReader: chunkReader,
+      httpStack: fetchStack,
       uploadSize: size,
       retryDelays: RETRY_DELAYS,
       headers,
