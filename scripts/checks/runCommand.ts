@@ -6,7 +6,7 @@ export interface RunCommandParameters {
   command: string;
   args: readonly string[];
   /** Added to this process's environment. */
-  env?: Record<string, string>;
+  env?: Record<string, string | undefined>;
   /** The whole output goes here. */
   logPath: string;
   /** Whether the output is shown while it comes. */

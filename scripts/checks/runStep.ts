@@ -13,6 +13,9 @@ const LIMIT_MS = 20 * 60_000;
 const TAIL_LINES = 80;
 const REPORTER = join(import.meta.dirname, "vitestReporter.ts");
 
+/** Playwright forces colours on its workers unless told not to in its own way, and Node warns of the contradiction. */
+const PLAIN_PLAYWRIGHT = { FORCE_COLOR: "0", NO_COLOR: undefined };
+
 const manifest = z.object({ scripts: z.record(z.string(), z.string()).default({}) });
 
 /** Runs one step of the plan and counts it. Whatever goes wrong becomes a failure with a line that says what. */
@@ -70,7 +73,7 @@ function commandOf({ run, counting, env = {} }: Step, reportPath: string) {
     return {
       command: "pnpm",
       args: [...args, "--reporter=list,json"],
-      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: reportPath },
+      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: reportPath, ...PLAIN_PLAYWRIGHT },
     };
   }
   return { command: "pnpm", args, env };
