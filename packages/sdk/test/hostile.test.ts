@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ChainIndex } from "../src/chain/chainIndex.ts";
 import { logIndex } from "../src/chain/logIndex.ts";
 import { compartmentKey } from "../src/chart/keyList.ts";
-import { sha256Hex } from "../src/crypto/bytes.ts";
+import { sha256Pointer } from "../src/store/cid.ts";
 import { seal } from "../src/crypto/sealedObject.ts";
 import { manifestContext } from "../src/chart/contexts.ts";
 import { noteManifest } from "../src/actions/uploadFile.ts";
@@ -188,7 +188,7 @@ describe("a grantee who lies", () => {
       data: noteManifest({ title: "x", text: "y" }),
       recipients: [key],
     });
-    const pointer = await sha256Hex(sealed);
+    const pointer = await sha256Pointer(sealed);
     await honest.putObject(pointer, sealed, { kind: "manifest" });
     await (await charts.addRecord(patient(), doctor.actor.actor, 3, NOTES, 0, pointer)).wait();
     await expect(ana.open({ patient: patient(), author: doctor.actor.actor, sequence: 3 })).rejects.toMatchObject({

@@ -1,14 +1,7 @@
 import { base64urlnopad } from "@scure/base";
-import type { Hex32 } from "../wire/primitives.ts";
 
 export const toBase64url = (bytes: Uint8Array): string => base64urlnopad.encode(bytes);
 export const fromBase64url = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(base64urlnopad.decode(text));
-
-/** SHA-256 as a pointer: `0x` and 64 lower-case hex digits. */
-export async function sha256Hex(bytes: Uint8Array): Promise<Hex32> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", asBufferSource(bytes)));
-  return `0x${Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
-}
 
 /** WebCrypto's types refuse a view on a SharedArrayBuffer; nothing here ever makes one. */
 export function asBufferSource(bytes: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -32,10 +32,7 @@ export function decodeDocument<Data>(bytes: Uint8Array, expected: SealedContext,
 }
 
 /** Names of the members in which a context differs from the expected one. */
-export function contextDifferences(
-  actual: Readonly<Record<string, string | number>>,
-  expected: SealedContext,
-): string[] {
+function contextDifferences(actual: Readonly<Record<string, string | number>>, expected: SealedContext): string[] {
   const names = new Set([...Object.keys(actual), ...Object.keys(expected)]);
   return [...names].filter((name) => actual[name] !== expected[name]).sort();
 }

@@ -1,8 +1,7 @@
 import { Upload } from "tus-js-client";
-import { sha256Hex } from "../crypto/bytes.ts";
 import { BlobMismatchError, BlobTooLargeError, InvalidInputError } from "../errors.ts";
 import type { BlobStore, GetPayloadOptions, PutPayloadOptions } from "../store/blobStore.ts";
-import { pointerToCid } from "../store/cid.ts";
+import { pointerToCid, sha256Pointer } from "../store/cid.ts";
 import { cidTap } from "../store/unixfs.ts";
 import { type BlobPlace, CID_HEADER, MAX_OBJECT_BYTES } from "../wire/blobs.ts";
 import { chunkReader } from "./chunkSource.ts";
@@ -28,7 +27,7 @@ export function gatewayStore(manager: ManagerClient): BlobStore {
     async getObject(pointer, { signal } = {}) {
       const response = await manager.request(`/v1/objects/${pointerToCid(pointer)}`, { signal });
       const bytes = new Uint8Array(await response.arrayBuffer());
-      if ((await sha256Hex(bytes)) !== pointer) throw new BlobMismatchError();
+      if ((await sha256Pointer(bytes)) !== pointer) throw new BlobMismatchError();
       return bytes;
     },
     putPayload: (ciphertext, options) => putPayload(manager, ciphertext, options),

@@ -3,6 +3,8 @@ import { exporter, type RawNode, type UnixFSFile } from "ipfs-unixfs-exporter";
 import { importByteStream, type ImporterOptions } from "ipfs-unixfs-importer";
 import type { CID } from "multiformats/cid";
 import { equals } from "multiformats/bytes";
+import { concatBytes } from "../crypto/bytes.ts";
+import { readStream } from "../crypto/segments.ts";
 import { BlobMismatchError, BlobNotFoundError, InvalidInputError } from "../errors.ts";
 import { parseCid } from "./cid.ts";
 
@@ -31,7 +33,7 @@ const READ_AHEAD = 4;
 export async function importStream(blocks: BlockWriter, stream: ReadableStream<Uint8Array>): Promise<Imported> {
   let size = 0;
   async function* counted() {
-    for await (const chunk of chunksOf(stream)) {
+    for await (const chunk of readStream(stream)) {
       size += chunk.byteLength;
       yield chunk;
     }
@@ -179,40 +181,11 @@ function fetchChild(blocks: BlockReader, child: Child | undefined): Promise<File
 
 const nowhere: BlockWriter = { put: (cid: CID) => cid };
 
-/** `ReadableStream` iterates by itself in Node, but not in every browser. */
-export async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader();
-  let finished = false;
-  try {
-    for (;;) {
-      const { value, done } = await reader.read();
-      if (done) {
-        finished = true;
-        return;
-      }
-      yield value;
-    }
-  } finally {
-    if (!finished) await reader.cancel().catch(() => undefined);
-    reader.releaseLock();
-  }
-}
-
 /** All bytes of a block. */
 export async function collect(
   parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const list: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of parts) {
-    list.push(part);
-    size += part.byteLength;
-  }
-  const whole = new Uint8Array(size);
-  let offset = 0;
-  for (const part of list) {
-    whole.set(part, offset);
-    offset += part.byteLength;
-  }
-  return whole;
+  for await (const part of parts) list.push(part);
+  return concatBytes(list);
 }
