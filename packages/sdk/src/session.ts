@@ -1,3 +1,4 @@
+import { forgetIdentities } from "./crypto/hybrid/hybridIdentity.ts";
 import { deriveIdentity, identityPath, type Identity } from "./crypto/keys.ts";
 import type { ActorOnChain } from "./chart/actorKeys.ts";
 import type { ChartkeyContext } from "./context.ts";
@@ -42,6 +43,7 @@ export function sessionKeys(vault: OpenVault, keyGeneration: number): SessionKey
       current?.root.fill(0);
       current = undefined;
       identity = undefined;
+      forgetIdentities();
     },
   };
 }

@@ -1,13 +1,15 @@
 import { bech32 } from "@scure/base";
 import { identityToRecipient } from "age-encryption";
 import { asBufferSource } from "./bytes.ts";
+import { isHybridRecipient } from "./hybrid/recipientKey.ts";
 
 /** An age identity of the hybrid post-quantum kind: `AGE-SECRET-KEY-PQ-1…`. A secret. */
 export type Identity = string;
 /** An age recipient of the hybrid post-quantum kind: `age1pq1…`. Public. */
 export type Recipient = string;
 
-const RECIPIENT_PATTERN = /^age1pq1[02-9ac-hj-np-z]{1940,2000}$/;
+/** A hybrid recipient has 1,959 characters. */
+const MAX_RECIPIENT_LENGTH = 2_000;
 const IDENTITY_PREFIX = "AGE-SECRET-KEY-PQ-";
 
 /**
@@ -36,7 +38,7 @@ export async function recipientOf(identity: Identity): Promise<Recipient> {
 }
 
 export function isRecipient(text: string): boolean {
-  return RECIPIENT_PATTERN.test(text);
+  return text.length <= MAX_RECIPIENT_LENGTH && isHybridRecipient(text);
 }
 
 export const identityPath = (generation: number): string => `actor/identity/${String(generation)}`;

@@ -42,8 +42,8 @@ async function* encryptedSegments(
   plaintext: ReadableStream<Uint8Array>,
   parameters: PayloadParameters,
 ): AsyncGenerator<Uint8Array> {
-  const salt = randomBytes(SALT_BYTES);
-  const prefix = randomBytes(PREFIX_BYTES);
+  const random = randomBytes(SALT_BYTES + PREFIX_BYTES);
+  const [salt, prefix] = [random.subarray(0, SALT_BYTES), random.subarray(SALT_BYTES)];
   const key = await segmentKey(parameters, salt, "encrypt");
   yield concatBytes([Uint8Array.of(HEADER_BYTES), salt, prefix]);
   const segments = cutSegments(readStream(plaintext), (index) => plaintextCapacity(index, parameters.segmentSize));

@@ -2,8 +2,10 @@ import { Decrypter, Encrypter } from "age-encryption";
 import type { z } from "zod";
 import { BlobTooLargeError, InvalidInputError, KeyNotGrantedError, UnreadableError } from "../errors.ts";
 import { MAX_OBJECT_BYTES } from "../wire/blobs.ts";
+import { requireRandomness } from "./bytes.ts";
 import { encodeJson } from "./canonicalJson.ts";
-import type { Identity, Recipient } from "./keys.ts";
+import { ageIdentityOf } from "./hybrid/hybridIdentity.ts";
+import { type Identity, isRecipient, type Recipient } from "./keys.ts";
 import { paddedSize } from "./padme.ts";
 import { decodeDocument } from "./publicDocument.ts";
 
@@ -24,6 +26,9 @@ export interface SealParameters {
  */
 export async function seal({ context, data, recipients }: SealParameters): Promise<Uint8Array> {
   if (recipients.length === 0) throw new InvalidInputError("A sealed object needs somebody who can open it.");
+  if (!recipients.every(isRecipient))
+    throw new InvalidInputError("A recipient's public key is not a sound hybrid key.");
+  requireRandomness();
   const text = encodeJson({ context, data });
   if (text.length > MAX_OBJECT_BYTES) throw new BlobTooLargeError(MAX_OBJECT_BYTES);
   const plaintext = new Uint8Array(paddedSize(text.length)).fill(0x20);
@@ -58,8 +63,8 @@ export async function open<Data>({ sealed, identities, expected, schema }: OpenP
 async function decrypt(sealed: Uint8Array, identities: readonly Identity[]): Promise<Uint8Array> {
   if (identities.length === 0) throw new KeyNotGrantedError();
   const decrypter = new Decrypter();
-  for (const identity of identities) decrypter.addIdentity(identity);
   try {
+    for (const identity of await Promise.all(identities.map(ageIdentityOf))) decrypter.addIdentity(identity);
     return await decrypter.decrypt(sealed);
   } catch (cause) {
     // age-encryption throws bare strings as errors; this is the one for "no stanza matched".
