@@ -1,16 +1,21 @@
+import { addLock } from "./actions/addLock.ts";
 import { addFile, addNote, amendFile, amendNote } from "./actions/addRecord.ts";
 import * as authority from "./actions/authority.ts";
 import { listCompartments, listConsents, listSharedCharts } from "./actions/consents.ts";
 import { grantAccess } from "./actions/grantAccess.ts";
+import { listLocks } from "./actions/listLocks.ts";
 import { listRecords } from "./actions/listRecords.ts";
 import { openChart } from "./actions/openChart.ts";
 import { openPayload } from "./actions/openPayload.ts";
 import { openRecord } from "./actions/openRecord.ts";
+import { removeLock } from "./actions/removeLock.ts";
+import { replaceLock, type ReplaceLockParameters } from "./actions/replaceLock.ts";
 import { denyAccess, listOwnRequests, listRequests, requestAccess } from "./actions/requests.ts";
 import { eraseRecord, markEnteredInError } from "./actions/retractRecord.ts";
 import { revokeAccess } from "./actions/revokeAccess.ts";
 import { signUp, type SignUpParameters } from "./actions/signUp.ts";
-import { addLock, listLocks, unlock } from "./actions/unlock.ts";
+import { testLock } from "./actions/testLock.ts";
+import { unlock, type UnlockParameters } from "./actions/unlock.ts";
 import { actorOnChain } from "./chart/actorKeys.ts";
 import { privateProfile, publicProfile } from "./chart/profiles.ts";
 import type { ChartkeyContext } from "./context.ts";
@@ -41,7 +46,7 @@ export function createChartkey(options: ChartkeyOptions) {
     memberships: (filter: { organization?: bigint; member?: bigint }) => context.index.memberships(filter),
     standingHistory: () => context.index.standings(),
     signUp: async (parameters: SignUpParameters) => bindSession(await signUp(context, parameters)),
-    unlock: async (parameters: { actor: bigint; lock: Lock }) => bindSession(await unlock(context, parameters)),
+    unlock: async (parameters: UnlockParameters) => bindSession(await unlock(context, parameters)),
     isRegulator: () => authority.isRegulator(context),
     license: (parameters: ParametersOf<typeof authority.licenseClinician>) =>
       authority.licenseClinician(context, parameters),
@@ -70,6 +75,9 @@ export function bindSession(session: SessionContext) {
     exportIdentity: () => session.keys.identity(),
     locks: () => listLocks(session),
     addLock: (lock: Lock) => addLock(session, lock),
+    removeLock: (parameters: { id: string }) => removeLock(session, parameters),
+    replaceLock: (parameters: ReplaceLockParameters) => replaceLock(session, parameters),
+    testLock: (lock: Lock) => testLock(session, lock),
     profile: () =>
       session.self.kind === "patient" ? privateProfile(session) : publicProfile(session, session.self.actor),
     openChart: () => openChart(session),

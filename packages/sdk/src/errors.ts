@@ -264,7 +264,7 @@ export class WrongLockError extends ChartkeyError {
   override readonly name = "WrongLockError";
   constructor(details: ErrorDetails = {}) {
     super("WRONG_LOCK", "This does not open the vault.", {
-      hints: ["Use the wallet the vault was made with, or the recovery phrase."],
+      hints: ["Use another way in: the wallet it was made with, a passkey, the recovery phrase or two printed sheets."],
       ...details,
     });
   }
@@ -290,9 +290,54 @@ export class TooFewLocksError extends ChartkeyError {
   override readonly name = "TooFewLocksError";
   constructor(details: ErrorDetails = {}) {
     super("TOO_FEW_LOCKS", "At least two ways to open the vault are needed before anything is stored.", {
-      hints: ["Add the recovery phrase and the wallet."],
+      hints: ["Add one more: a passkey, the wallet, the recovery phrase or printed sheets."],
       ...details,
     });
+  }
+}
+
+/** A printed sheet was mistyped, is of another set, chart, chain or registry, or is alone. */
+export class WrongSheetError extends ChartkeyError {
+  override readonly name = "WrongSheetError";
+  constructor(summary: string, details: ErrorDetails = {}) {
+    super("WRONG_SHEET", summary, { hints: ["Any two of the three sheets of one set are needed."], ...details });
+  }
+}
+
+/** This browser, device or address has no passkey that can open a vault. */
+export class PasskeyUnavailableError extends ChartkeyError {
+  override readonly name = "PasskeyUnavailableError";
+  constructor(details: ErrorDetails = {}) {
+    super("PASSKEY_UNAVAILABLE", "Passkeys of this browser or device cannot open a vault.", {
+      hints: ["Use a newer browser or another device, or choose another way in."],
+      ...details,
+    });
+  }
+}
+
+/** The person, or the device, did not confirm the passkey. */
+export class PasskeyDeclinedError extends ChartkeyError {
+  override readonly name = "PasskeyDeclinedError";
+  constructor(details: ErrorDetails = {}) {
+    super("PASSKEY_DECLINED", "The passkey was not confirmed. Nothing was changed.", {
+      hints: ["Try again and confirm with your finger, face or PIN, or choose another way in."],
+      ...details,
+    });
+  }
+}
+
+/** The chain's node names an older vault file than this device has already opened. */
+export class VaultRolledBackError extends ChartkeyError {
+  override readonly name = "VaultRolledBackError";
+  constructor(details: ErrorDetails = {}) {
+    super(
+      "VAULT_ROLLED_BACK",
+      "An older list of locks was offered than this device has already seen. It was not used.",
+      {
+        hints: ["Try again in a minute; if it happens again, the network's node is dishonest: use another one."],
+        ...details,
+      },
+    );
   }
 }
 

@@ -3,7 +3,7 @@ import { deriveIdentity, identityPath, type Identity } from "./crypto/keys.ts";
 import type { ActorOnChain } from "./chart/actorKeys.ts";
 import type { ChartkeyContext } from "./context.ts";
 import { LockedError } from "./errors.ts";
-import type { OpenVault } from "./vault/vault.ts";
+import type { PublishedVault } from "./vault/vault.ts";
 
 /** One unlocked actor: what actions on a chart need besides the outside world. Holds the root until it is locked. */
 export interface SessionContext extends ChartkeyContext {
@@ -15,17 +15,17 @@ export interface SessionContext extends ChartkeyContext {
 
 export interface SessionKeys {
   /** @throws {@link LockedError} */
-  vault(): OpenVault;
-  replaceVault(vault: OpenVault): void;
+  vault(): PublishedVault;
+  replaceVault(vault: PublishedVault): void;
   /** The actor's own encryption identity. */
   identity(): Promise<Identity>;
   lock(): void;
 }
 
-export function sessionKeys(vault: OpenVault, keyGeneration: number): SessionKeys {
-  let current: OpenVault | undefined = vault;
+export function sessionKeys(vault: PublishedVault, keyGeneration: number): SessionKeys {
+  let current: PublishedVault | undefined = vault;
   let identity: Promise<Identity> | undefined;
-  const open = (): OpenVault => {
+  const open = (): PublishedVault => {
     if (!current) throw new LockedError();
     return current;
   };

@@ -23,16 +23,20 @@ describe("errors", () => {
     ManagerError: new errors.ManagerError("MANAGER_REFUSED", "Summary."),
     NoSignerError: new errors.NoSignerError(),
     NotAuthorizedError: new errors.NotAuthorizedError("Summary."),
+    PasskeyDeclinedError: new errors.PasskeyDeclinedError(),
+    PasskeyUnavailableError: new errors.PasskeyUnavailableError(),
     RegistryRefusedError: new errors.RegistryRefusedError("Revert", "Summary."),
     SignatureRejectedError: new errors.SignatureRejectedError(),
     StoreUnavailableError: new errors.StoreUnavailableError(),
     TooFewLocksError: new errors.TooFewLocksError(),
     UnknownActorError: new errors.UnknownActorError(),
     UnreadableError: new errors.UnreadableError(),
+    VaultRolledBackError: new errors.VaultRolledBackError(),
     WalletNotDeterministicError: new errors.WalletNotDeterministicError(),
     WrongChainError: new errors.WrongChainError({ expected: 1, actual: 2 }),
     WrongLockError: new errors.WrongLockError(),
     WrongPhraseError: new errors.WrongPhraseError("Summary."),
+    WrongSheetError: new errors.WrongSheetError("Summary."),
   };
 
   it.each(Object.entries(samples))("%s names itself and has a code and a summary", (exported, sample) => {

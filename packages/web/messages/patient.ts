@@ -129,7 +129,12 @@ export const patient = {
     qrLabel: (id: string) => `Code for chart number ${id}`,
     locks: "Ways into your chart",
     locksText: "Each of these opens your chart by itself. Keep at least two.",
-    lockKinds: { wallet: "Wallet", phrase: "Recovery phrase (24 words)" },
+    lockKinds: {
+      wallet: "Wallet",
+      phrase: "Recovery phrase (24 words)",
+      passkey: "Passkey",
+      sheets: "Printed sheets (any two of three)",
+    },
     lockSince: (day: string) => `Since ${day}`,
     profile: "About you",
     profileText: "Encrypted. People you share with can read it.",

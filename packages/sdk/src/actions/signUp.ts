@@ -9,7 +9,8 @@ import type { ChartkeyContext } from "../context.ts";
 import { RegistryRefusedError } from "../errors.ts";
 import { sessionKeys, type SessionContext } from "../session.ts";
 import type { Lock } from "../vault/lock.ts";
-import { createRoot, createVault, sealVault } from "../vault/vault.ts";
+import { rememberVault } from "../vault/newestVault.ts";
+import { createRoot, createVault, type PublishedVault, sealVault } from "../vault/vault.ts";
 import { ACTOR_KINDS } from "../wire/chain.ts";
 import { openChart } from "./openChart.ts";
 import { checkPatientProfile, checkPublicProfile, profileBytes } from "../chart/profiles.ts";
@@ -57,7 +58,13 @@ export async function signUp(context: ChartkeyContext, parameters: SignUpParamet
   const receipt = await send(context, ({ actors }) =>
     actors.register(ACTOR_KINDS.indexOf(kind), keyDigest, profilePointer, vaultPointer),
   );
-  const session = await startSession(context, registeredActor(context, receipt), vault);
+  const actor = registeredActor(context, receipt);
+  await rememberVault(
+    context,
+    { actor, keyDigest },
+    { pointer: vaultPointer, generation: vault.generation, sealed: sealedVault },
+  );
+  const session = await startSession(context, actor, { ...vault, pointer: vaultPointer });
   if (kind === "patient") {
     onStep?.("chart");
     await openChart(session);
@@ -70,7 +77,7 @@ export async function signUp(context: ChartkeyContext, parameters: SignUpParamet
 export async function startSession(
   context: ChartkeyContext,
   actor: bigint,
-  vault: Awaited<ReturnType<typeof createVault>>,
+  vault: PublishedVault,
 ): Promise<SessionContext> {
   const self = await actorOnChain(context, actor);
   context.manager?.actAs(actor);

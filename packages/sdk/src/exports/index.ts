@@ -33,5 +33,9 @@ export { ManagerClient, type ManagerClientParameters } from "../manager/managerC
 export { managerIndex } from "../manager/managerIndex.ts";
 export type { BlobStore, GetPayloadOptions, OwnBlobStore, PutPayloadOptions } from "../store/blobStore.ts";
 export type { Lock, LockKind, VaultLock } from "../vault/lock.ts";
+export { createPasskey, passkeyLock, type PasskeyLockParameters, passkeySecret } from "../vault/passkey.ts";
 export { checkPhrase, createPhrase, phraseLock } from "../vault/phrase.ts";
+export { createSheets, type SheetPlace, type SheetSet, sheetsLock } from "../vault/sheets.ts";
+export { sheetGroups } from "../vault/sheetText.ts";
+export { memoryVaults, type RememberedVault, type VaultMemory } from "../vault/vaultMemory.ts";
 export { walletLock, type WalletLockParameters } from "../vault/walletLock.ts";

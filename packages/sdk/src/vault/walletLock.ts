@@ -27,12 +27,18 @@ export interface WalletLockParameters {
  */
 export async function walletLock({ signer, chainId, prove }: WalletLockParameters): Promise<Lock> {
   const domain: TypedDataDomain = { name: "Chartkey vault", version: "1", chainId };
-  const value = { account: await signer.getAddress(), statement: STATEMENT };
+  const account = await signer.getAddress();
+  const value = { account, statement: STATEMENT };
   const sign = (): Promise<string> =>
     signer.signTypedData(domain, TYPES, value).catch((cause: unknown) => {
       throw fromWallet(cause);
     });
   const signature = await sign();
   if (prove && (await sign()) !== signature) throw new WalletNotDeterministicError();
-  return { kind: "wallet", label: "Wallet", identity: await deriveIdentity(getBytes(signature), "lock/wallet") };
+  return {
+    kind: "wallet",
+    label: "Wallet",
+    hint: account.toLowerCase(),
+    identity: await deriveIdentity(getBytes(signature), "lock/wallet"),
+  };
 }

@@ -1,9 +1,9 @@
 import { HDNodeWallet, type Signer, Wallet } from "ethers";
 import { describe, expect, it } from "vitest";
-import type { SealedContext } from "../src/crypto/sealedObject.ts";
-import { checkPhrase, createPhrase, phraseLock } from "../src/vault/phrase.ts";
-import { createRoot, createVault, openVault, sealVault, withLock } from "../src/vault/vault.ts";
-import { walletLock } from "../src/vault/walletLock.ts";
+import type { SealedContext } from "../../src/crypto/sealedObject.ts";
+import { checkPhrase, createPhrase, phraseLock } from "../../src/vault/phrase.ts";
+import { createRoot, createVault, openVault, sealVault, withLock, withoutLock } from "../../src/vault/vault.ts";
+import { walletLock } from "../../src/vault/walletLock.ts";
 
 const context: SealedContext = { format: "chartkey/vault/1", chainId: 1, registry: "0x0", keyDigest: "0x1" };
 const phrase = createPhrase();
@@ -37,6 +37,30 @@ describe("vault", () => {
     const more = await withLock(vault, other);
     expect(more.locks).toHaveLength(3);
     expect((await openVault(await sealVault(more, context), other, context)).root).toEqual(vault.root);
+  });
+
+  it("[K27] loses no lock below two, and says what to do first", async () => {
+    const { vault } = await vaultWithTwoLocks();
+    const more = await withLock(vault, await phraseLock(createPhrase()));
+    const [first, second] = more.locks.map(({ id }) => id);
+    if (first === undefined || second === undefined) throw new Error("no locks");
+    const two = withoutLock(more, first);
+    expect(two.locks.map(({ id }) => id)).not.toContain(first);
+    expect(() => withoutLock(two, second)).toThrow(expect.objectContaining({ code: "TOO_FEW_LOCKS" }) as Error);
+  });
+
+  it("[K27] does not open when its file lists fewer than two", async () => {
+    const { vault, locks } = await vaultWithTwoLocks();
+    const lonely = await sealVault({ ...vault, locks: vault.locks.slice(0, 1) }, context);
+    await expect(openVault(lonely, locks[0], context)).rejects.toMatchObject({ code: "UNREADABLE" });
+  });
+
+  it("[K30] takes at most sixteen locks", async () => {
+    let { vault } = await vaultWithTwoLocks();
+    while (vault.locks.length < 16) vault = await withLock(vault, await phraseLock(createPhrase()));
+    await expect(withLock(vault, await phraseLock(createPhrase()))).rejects.toMatchObject({ code: "INVALID_INPUT" });
+    // The same lock again is described anew, not added.
+    expect((await withLock(vault, await phraseLock(phrase))).locks).toHaveLength(16);
   });
 
   it("[K9] refuses another phrase, another wallet and another chain's signature", async () => {
