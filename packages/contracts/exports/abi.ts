@@ -1229,6 +1229,22 @@ export const actorRegistryAbi = [
     "type": "error"
   },
   {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "name": "ActorRegistryDismissRefused",
+    "type": "error"
+  },
+  {
     "inputs": [],
     "name": "ActorRegistryEmptyDigest",
     "type": "error"
@@ -1258,6 +1274,70 @@ export const actorRegistryAbi = [
     "inputs": [
       {
         "internalType": "uint64",
+        "name": "issuer",
+        "type": "uint64"
+      }
+    ],
+    "name": "ActorRegistryInvalidIssuer",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "compartments",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "until",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint256",
+        "name": "now_",
+        "type": "uint256"
+      }
+    ],
+    "name": "ActorRegistryInvalidMandate",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
+    ],
+    "name": "ActorRegistryInvalidProxy",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
+    ],
+    "name": "ActorRegistryNoProxy",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
         "name": "actor",
         "type": "uint64"
       },
@@ -1268,6 +1348,22 @@ export const actorRegistryAbi = [
       }
     ],
     "name": "ActorRegistryNotAccount",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "name": "ActorRegistryNotAdministrator",
     "type": "error"
   },
   {
@@ -1313,6 +1409,33 @@ export const actorRegistryAbi = [
         "internalType": "uint64",
         "name": "actor",
         "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "ActorRegistryNotProposed",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      }
+    ],
+    "name": "ActorRegistryNotWholeMinutes",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       }
     ],
     "name": "ActorRegistryUnknownActor",
@@ -1349,6 +1472,103 @@ export const actorRegistryAbi = [
     ],
     "name": "ActorRegistryWrongStanding",
     "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "InvalidShortString",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "now_",
+        "type": "uint256"
+      }
+    ],
+    "name": "SignedActionsExpired",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "SignedActionsInvalidSignature",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "SignedActionsNonceUsed",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "string",
+        "name": "str",
+        "type": "string"
+      }
+    ],
+    "name": "StringTooLong",
+    "type": "error"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "AccountChanged",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "AccountProposed",
+    "type": "event"
   },
   {
     "anonymous": false,
@@ -1397,6 +1617,50 @@ export const actorRegistryAbi = [
     "anonymous": false,
     "inputs": [
       {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      }
+    ],
+    "name": "AdministratorAdded",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
+      }
+    ],
+    "name": "AdministratorRemoved",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
         "indexed": false,
         "internalType": "address",
         "name": "authority",
@@ -1404,6 +1668,12 @@ export const actorRegistryAbi = [
       }
     ],
     "name": "AuthorityUpdated",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [],
+    "name": "EIP712DomainChanged",
     "type": "event"
   },
   {
@@ -1480,6 +1750,25 @@ export const actorRegistryAbi = [
     "inputs": [
       {
         "indexed": true,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "NonceCancelled",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
         "internalType": "uint64",
         "name": "actor",
         "type": "uint64"
@@ -1492,6 +1781,83 @@ export const actorRegistryAbi = [
       }
     ],
     "name": "ProfilePublished",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "compartments",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint32",
+            "name": "until",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayGrant",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayRevoke",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayDispute",
+            "type": "bool"
+          }
+        ],
+        "indexed": false,
+        "internalType": "struct IActorRegistry.Mandate",
+        "name": "mandate",
+        "type": "tuple"
+      }
+    ],
+    "name": "ProxyAppointed",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "name": "ProxyDismissed",
     "type": "event"
   },
   {
@@ -1514,6 +1880,12 @@ export const actorRegistryAbi = [
         "internalType": "uint40",
         "name": "validUntil",
         "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "issuer",
+        "type": "uint64"
       }
     ],
     "name": "StandingChanged",
@@ -1537,6 +1909,52 @@ export const actorRegistryAbi = [
     ],
     "name": "VaultPublished",
     "type": "event"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "name": "acceptAccount",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "acceptAccountFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
     "inputs": [
@@ -1597,6 +2015,11 @@ export const actorRegistryAbi = [
             "type": "uint8"
           },
           {
+            "internalType": "bool",
+            "name": "practising",
+            "type": "bool"
+          },
+          {
             "internalType": "uint40",
             "name": "validUntil",
             "type": "uint40"
@@ -1610,6 +2033,16 @@ export const actorRegistryAbi = [
             "internalType": "bytes32",
             "name": "keyDigest",
             "type": "bytes32"
+          },
+          {
+            "internalType": "uint64",
+            "name": "issuer",
+            "type": "uint64"
+          },
+          {
+            "internalType": "address",
+            "name": "proposedAccount",
+            "type": "address"
           }
         ],
         "internalType": "struct IActorRegistry.Actor",
@@ -1622,6 +2055,77 @@ export const actorRegistryAbi = [
   },
   {
     "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      }
+    ],
+    "name": "addAdministrator",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "addAdministratorFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
       {
         "internalType": "uint64",
         "name": "organization",
@@ -1644,6 +2148,174 @@ export const actorRegistryAbi = [
     "type": "function"
   },
   {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "addMemberFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "compartments",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint32",
+            "name": "until",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayGrant",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayRevoke",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayDispute",
+            "type": "bool"
+          }
+        ],
+        "internalType": "struct IActorRegistry.Mandate",
+        "name": "mandate",
+        "type": "tuple"
+      }
+    ],
+    "name": "appointProxy",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "compartments",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint32",
+            "name": "until",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayGrant",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayRevoke",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayDispute",
+            "type": "bool"
+          }
+        ],
+        "internalType": "struct IActorRegistry.Mandate",
+        "name": "mandate",
+        "type": "tuple"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "appointProxyFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
     "inputs": [],
     "name": "authority",
     "outputs": [
@@ -1659,12 +2331,186 @@ export const actorRegistryAbi = [
   {
     "inputs": [
       {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "cancelNonce",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "cancelNonceFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
+    ],
+    "name": "dismissProxy",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "dismissProxyFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "eip712Domain",
+    "outputs": [
+      {
+        "internalType": "bytes1",
+        "name": "fields",
+        "type": "bytes1"
+      },
+      {
+        "internalType": "string",
+        "name": "name",
+        "type": "string"
+      },
+      {
+        "internalType": "string",
+        "name": "version",
+        "type": "string"
+      },
+      {
+        "internalType": "uint256",
+        "name": "chainId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "verifyingContract",
+        "type": "address"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "salt",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint256[]",
+        "name": "extensions",
+        "type": "uint256[]"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "uint64",
         "name": "actor",
         "type": "uint64"
       }
     ],
     "name": "inGoodStanding",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "name": "isAdministrator",
     "outputs": [
       {
         "internalType": "bool",
@@ -1716,7 +2562,31 @@ export const actorRegistryAbi = [
     "inputs": [
       {
         "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "name": "kindOf",
+    "outputs": [
+      {
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "",
+        "type": "uint8"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
         "name": "clinician",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "issuer",
         "type": "uint64"
       },
       {
@@ -1726,6 +2596,137 @@ export const actorRegistryAbi = [
       }
     ],
     "name": "license",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
+    ],
+    "name": "mandateOf",
+    "outputs": [
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "compartments",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint32",
+            "name": "until",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayGrant",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayRevoke",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayDispute",
+            "type": "bool"
+          }
+        ],
+        "internalType": "struct IActorRegistry.Mandate",
+        "name": "mandate",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "word",
+        "type": "uint256"
+      }
+    ],
+    "name": "nonceWordOf",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "proposeAccount",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "proposed",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "proposeAccountFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1757,11 +2758,87 @@ export const actorRegistryAbi = [
       },
       {
         "internalType": "bytes32",
+        "name": "profile",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "publishProfileFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "bytes32",
         "name": "vault",
         "type": "bytes32"
       }
     ],
     "name": "publishVault",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "vault",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "publishVaultFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1803,6 +2880,60 @@ export const actorRegistryAbi = [
   {
     "inputs": [
       {
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "kind",
+        "type": "uint8"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "keyDigest",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "profile",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "vault",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "registerFor",
+    "outputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "uint64",
         "name": "actor",
         "type": "uint64"
@@ -1815,6 +2946,77 @@ export const actorRegistryAbi = [
   },
   {
     "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
+      }
+    ],
+    "name": "removeAdministrator",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "removeAdministratorFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
       {
         "internalType": "uint64",
         "name": "organization",
@@ -1839,13 +3041,62 @@ export const actorRegistryAbi = [
         "type": "uint64"
       },
       {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "removeMemberFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
         "internalType": "address",
         "name": "account",
         "type": "address"
       }
     ],
     "name": "requireAccount",
-    "outputs": [],
+    "outputs": [
+      {
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "",
+        "type": "uint8"
+      }
+    ],
     "stateMutability": "view",
     "type": "function"
   },
@@ -1863,7 +3114,13 @@ export const actorRegistryAbi = [
       }
     ],
     "name": "requirePractising",
-    "outputs": [],
+    "outputs": [
+      {
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "kind",
+        "type": "uint8"
+      }
+    ],
     "stateMutability": "view",
     "type": "function"
   },
@@ -1881,6 +3138,44 @@ export const actorRegistryAbi = [
       }
     ],
     "name": "rotateKey",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "keyDigest",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "rotateKeyFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1980,6 +3275,22 @@ export const chartRegistryAbi = [
     "type": "error"
   },
   {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "device",
+        "type": "uint64"
+      }
+    ],
+    "name": "ChartRegistryDeviceOnlyAdds",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "ChartRegistryEmptyCode",
+    "type": "error"
+  },
+  {
     "inputs": [],
     "name": "ChartRegistryEmptyMask",
     "type": "error"
@@ -1987,6 +3298,33 @@ export const chartRegistryAbi = [
   {
     "inputs": [],
     "name": "ChartRegistryEmptyPointer",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "mask",
+        "type": "uint64"
+      }
+    ],
+    "name": "ChartRegistryEpochsExhausted",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "size",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "max",
+        "type": "uint256"
+      }
+    ],
+    "name": "ChartRegistryInvalidBatch",
     "type": "error"
   },
   {
@@ -2095,11 +3433,59 @@ export const chartRegistryAbi = [
     "inputs": [
       {
         "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      }
+    ],
+    "name": "ChartRegistryOwnRecord",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
+    ],
+    "name": "ChartRegistryProxyExceeded",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
+    ],
+    "name": "ChartRegistryProxyRefused",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
         "name": "actor",
         "type": "uint64"
       },
       {
-        "internalType": "enum IChartRegistry.Status",
+        "internalType": "enum IChartEvents.Status",
         "name": "status",
         "type": "uint8"
       }
@@ -2125,7 +3511,7 @@ export const chartRegistryAbi = [
         "type": "uint32"
       },
       {
-        "internalType": "enum IChartRegistry.Status",
+        "internalType": "enum IChartEvents.Status",
         "name": "status",
         "type": "uint8"
       }
@@ -2164,6 +3550,11 @@ export const chartRegistryAbi = [
       {
         "internalType": "uint64",
         "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
         "type": "uint64"
       },
       {
@@ -2220,6 +3611,32 @@ export const chartRegistryAbi = [
   {
     "inputs": [
       {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "enum IChartEvents.Status",
+        "name": "status",
+        "type": "uint8"
+      }
+    ],
+    "name": "ChartRegistryWrongStatus",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "uint32",
         "name": "expected",
         "type": "uint32"
@@ -2244,6 +3661,65 @@ export const chartRegistryAbi = [
     "type": "error"
   },
   {
+    "inputs": [],
+    "name": "InvalidShortString",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "now_",
+        "type": "uint256"
+      }
+    ],
+    "name": "SignedActionsExpired",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "SignedActionsInvalidSignature",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "SignedActionsNonceUsed",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "string",
+        "name": "str",
+        "type": "string"
+      }
+    ],
+    "name": "StringTooLong",
+    "type": "error"
+  },
+  {
     "anonymous": false,
     "inputs": [
       {
@@ -2256,6 +3732,12 @@ export const chartRegistryAbi = [
         "indexed": true,
         "internalType": "uint64",
         "name": "grantee",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
         "type": "uint64"
       }
     ],
@@ -2306,7 +3788,7 @@ export const chartRegistryAbi = [
           }
         ],
         "indexed": false,
-        "internalType": "struct IChartRegistry.Terms",
+        "internalType": "struct IChartEvents.Terms",
         "name": "terms",
         "type": "tuple"
       },
@@ -2368,6 +3850,12 @@ export const chartRegistryAbi = [
         "type": "uint64"
       },
       {
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
         "components": [
           {
             "internalType": "uint64",
@@ -2396,7 +3884,7 @@ export const chartRegistryAbi = [
           }
         ],
         "indexed": false,
-        "internalType": "struct IChartRegistry.Terms",
+        "internalType": "struct IChartEvents.Terms",
         "name": "terms",
         "type": "tuple"
       },
@@ -2424,9 +3912,64 @@ export const chartRegistryAbi = [
         "internalType": "uint64",
         "name": "grantee",
         "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       }
     ],
     "name": "ConsentRevoked",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "version",
+        "type": "uint32"
+      },
+      {
+        "indexed": false,
+        "internalType": "enum IChartEvents.Answer",
+        "name": "answer",
+        "type": "uint8"
+      },
+      {
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      }
+    ],
+    "name": "DisputeAnswered",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [],
+    "name": "EIP712DomainChanged",
     "type": "event"
   },
   {
@@ -2458,6 +4001,25 @@ export const chartRegistryAbi = [
       }
     ],
     "name": "EpochsOpened",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "NonceCancelled",
     "type": "event"
   },
   {
@@ -2594,8 +4156,57 @@ export const chartRegistryAbi = [
       },
       {
         "indexed": false,
-        "internalType": "enum IChartRegistry.Status",
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "name": "RecordDisputed",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "version",
+        "type": "uint32"
+      },
+      {
+        "indexed": false,
+        "internalType": "enum IChartEvents.Status",
         "name": "status",
+        "type": "uint8"
+      },
+      {
+        "indexed": false,
+        "internalType": "enum IChartEvents.RetractionReason",
+        "name": "reason",
         "type": "uint8"
       },
       {
@@ -2620,6 +4231,56 @@ export const chartRegistryAbi = [
     ],
     "name": "Unpaused",
     "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "version",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      }
+    ],
+    "name": "WrittenAsMember",
+    "type": "event"
+  },
+  {
+    "inputs": [],
+    "name": "MAX_BATCH",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
   },
   {
     "inputs": [],
@@ -2657,6 +4318,11 @@ export const chartRegistryAbi = [
       {
         "internalType": "uint64",
         "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
         "type": "uint64"
       },
       {
@@ -2698,6 +4364,184 @@ export const chartRegistryAbi = [
         "type": "uint64"
       },
       {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      },
+      {
+        "internalType": "uint32",
+        "name": "epoch",
+        "type": "uint32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "pointer",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "addRecordFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint8",
+            "name": "compartment",
+            "type": "uint8"
+          },
+          {
+            "internalType": "uint32",
+            "name": "epoch",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "pointer",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct IChartEvents.NewRecord[]",
+        "name": "records",
+        "type": "tuple[]"
+      }
+    ],
+    "name": "addRecords",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint8",
+            "name": "compartment",
+            "type": "uint8"
+          },
+          {
+            "internalType": "uint32",
+            "name": "epoch",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "pointer",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct IChartEvents.NewRecord[]",
+        "name": "records",
+        "type": "tuple[]"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "addRecordsFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
         "internalType": "uint32",
         "name": "sequence",
         "type": "uint32"
@@ -2724,6 +4568,160 @@ export const chartRegistryAbi = [
       }
     ],
     "name": "amendRecord",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      },
+      {
+        "internalType": "uint32",
+        "name": "epoch",
+        "type": "uint32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "pointer",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "amendRecordFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
+      },
+      {
+        "internalType": "enum IChartEvents.Answer",
+        "name": "answer",
+        "type": "uint8"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      }
+    ],
+    "name": "answerDispute",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
+      },
+      {
+        "internalType": "enum IChartEvents.Answer",
+        "name": "answer",
+        "type": "uint8"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "answerDisputeFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -2779,6 +4777,40 @@ export const chartRegistryAbi = [
       },
       {
         "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      }
+    ],
+    "name": "canReadAsMember",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
         "name": "grantee",
         "type": "uint64"
       },
@@ -2797,6 +4829,81 @@ export const chartRegistryAbi = [
       }
     ],
     "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      }
+    ],
+    "name": "canWriteAsMember",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "cancelNonce",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "cancelNonceFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {
@@ -2827,7 +4934,7 @@ export const chartRegistryAbi = [
             "type": "uint32"
           }
         ],
-        "internalType": "struct IChartRegistry.Chart",
+        "internalType": "struct IChartEvents.Chart",
         "name": "",
         "type": "tuple"
       }
@@ -2888,7 +4995,7 @@ export const chartRegistryAbi = [
             "type": "bool"
           }
         ],
-        "internalType": "struct IChartRegistry.Consent",
+        "internalType": "struct IChartEvents.Consent",
         "name": "",
         "type": "tuple"
       }
@@ -2898,6 +5005,11 @@ export const chartRegistryAbi = [
   },
   {
     "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
       {
         "internalType": "uint64",
         "name": "patient",
@@ -2912,6 +5024,183 @@ export const chartRegistryAbi = [
     "name": "denyAccess",
     "outputs": [],
     "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "denyAccessFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      }
+    ],
+    "name": "disputeRecord",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "disputeRecordFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "eip712Domain",
+    "outputs": [
+      {
+        "internalType": "bytes1",
+        "name": "fields",
+        "type": "bytes1"
+      },
+      {
+        "internalType": "string",
+        "name": "name",
+        "type": "string"
+      },
+      {
+        "internalType": "string",
+        "name": "version",
+        "type": "string"
+      },
+      {
+        "internalType": "uint256",
+        "name": "chainId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "verifyingContract",
+        "type": "address"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "salt",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint256[]",
+        "name": "extensions",
+        "type": "uint256[]"
+      }
+    ],
+    "stateMutability": "view",
     "type": "function"
   },
   {
@@ -2940,6 +5229,11 @@ export const chartRegistryAbi = [
   },
   {
     "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
       {
         "internalType": "uint64",
         "name": "patient",
@@ -2978,7 +5272,7 @@ export const chartRegistryAbi = [
             "type": "uint8"
           }
         ],
-        "internalType": "struct IChartRegistry.Terms",
+        "internalType": "struct IChartEvents.Terms",
         "name": "terms",
         "type": "tuple"
       },
@@ -2989,6 +5283,86 @@ export const chartRegistryAbi = [
       }
     ],
     "name": "grant",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "readMask",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "writeMask",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint32",
+            "name": "notBefore",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "expiresAt",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint8",
+            "name": "purpose",
+            "type": "uint8"
+          }
+        ],
+        "internalType": "struct IChartEvents.Terms",
+        "name": "terms",
+        "type": "tuple"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "envelope",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "grantFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -3028,6 +5402,30 @@ export const chartRegistryAbi = [
   {
     "inputs": [
       {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "word",
+        "type": "uint256"
+      }
+    ],
+    "name": "nonceWordOf",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "uint64",
         "name": "patient",
         "type": "uint64"
@@ -3039,6 +5437,44 @@ export const chartRegistryAbi = [
       }
     ],
     "name": "openChart",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "openChartFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -3067,6 +5503,54 @@ export const chartRegistryAbi = [
       }
     ],
     "name": "openEpochs",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "mask",
+        "type": "uint64"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "keyring",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "openEpochsFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -3117,7 +5601,7 @@ export const chartRegistryAbi = [
         "type": "uint32"
       },
       {
-        "internalType": "enum IChartRegistry.Status",
+        "internalType": "enum IChartEvents.Status",
         "name": "status",
         "type": "uint8"
       }
@@ -3165,7 +5649,7 @@ export const chartRegistryAbi = [
             "type": "uint8"
           }
         ],
-        "internalType": "struct IChartRegistry.Terms",
+        "internalType": "struct IChartEvents.Terms",
         "name": "terms",
         "type": "tuple"
       },
@@ -3176,6 +5660,81 @@ export const chartRegistryAbi = [
       }
     ],
     "name": "requestAccess",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "readMask",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "writeMask",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint32",
+            "name": "notBefore",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "expiresAt",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint8",
+            "name": "purpose",
+            "type": "uint8"
+          }
+        ],
+        "internalType": "struct IChartEvents.Terms",
+        "name": "terms",
+        "type": "tuple"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "reason",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "requestAccessFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -3208,8 +5767,13 @@ export const chartRegistryAbi = [
         "type": "uint32"
       },
       {
-        "internalType": "enum IChartRegistry.Status",
+        "internalType": "enum IChartEvents.Status",
         "name": "status",
+        "type": "uint8"
+      },
+      {
+        "internalType": "enum IChartEvents.RetractionReason",
+        "name": "reason",
         "type": "uint8"
       }
     ],
@@ -3220,6 +5784,69 @@ export const chartRegistryAbi = [
   },
   {
     "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
+      },
+      {
+        "internalType": "enum IChartEvents.Status",
+        "name": "status",
+        "type": "uint8"
+      },
+      {
+        "internalType": "enum IChartEvents.RetractionReason",
+        "name": "reason",
+        "type": "uint8"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "retractRecordFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
       {
         "internalType": "uint64",
         "name": "patient",
@@ -3265,6 +5892,102 @@ export const chartRegistryAbi = [
       }
     ],
     "name": "revokeAndRotate",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "mask",
+        "type": "uint64"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "keyring",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "revokeAndRotateFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "revokeFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"

@@ -8,6 +8,6 @@ export const REGULATOR_ROLE = 1n;
 
 /** Every restricted function, and nothing else, by contract. All of them belong to the regulator. */
 export const regulatorFunctions = {
-  ActorRegistry: ["license(uint64,uint40)", "accredit(uint64,uint40)", "suspend(uint64)", "reinstate(uint64)"],
+  ActorRegistry: ["license(uint64,uint64,uint40)", "accredit(uint64,uint40)", "suspend(uint64)", "reinstate(uint64)"],
   ChartRegistry: ["pause()", "unpause()"],
 } as const;

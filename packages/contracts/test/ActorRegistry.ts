@@ -255,7 +255,7 @@ describe("ActorRegistry", () => {
       for (const other of [signers.stranger, signers.clinician, signers.deployer]) {
         const connected = actors.connect(other);
         for (const call of [
-          () => connected.license(STUDENT, until),
+          () => connected.license(STUDENT, 0, until),
           () => connected.accredit(HOSPITAL, until),
           () => connected.suspend(CLINICIAN),
           () => connected.reinstate(CLINICIAN),
@@ -270,7 +270,7 @@ describe("ActorRegistry", () => {
     it("[C6] holds until the date", async () => {
       const { actors, signers } = await loadFixture(enrolled);
       const until = (await time.latest()) + YEAR;
-      await expect(actors.connect(signers.hospital).addMember(HOSPITAL, CLINICIAN, until))
+      await expect(actors.connect(signers.hospital).addMember(HOSPITAL, HOSPITAL, CLINICIAN, until))
         .to.emit(actors, "MemberAdded")
         .withArgs(HOSPITAL, CLINICIAN, until);
 
@@ -282,7 +282,9 @@ describe("ActorRegistry", () => {
 
     it("[C6] refuses anyone but the organization", async () => {
       const { actors, signers } = await loadFixture(enrolled);
-      await expect(actors.connect(signers.clinician).addMember(HOSPITAL, CLINICIAN, (await time.latest()) + YEAR))
+      await expect(
+        actors.connect(signers.clinician).addMember(HOSPITAL, HOSPITAL, CLINICIAN, (await time.latest()) + YEAR),
+      )
         .to.be.revertedWithCustomError(actors, "ActorRegistryNotAccount")
         .withArgs(HOSPITAL, signers.clinician);
     });
@@ -290,13 +292,13 @@ describe("ActorRegistry", () => {
     it("refuses what is no organization, and a member who is no clinician", async () => {
       const { actors, signers } = await loadFixture(enrolled);
       const until = (await time.latest()) + YEAR;
-      await expect(actors.connect(signers.patient).addMember(PATIENT, CLINICIAN, until))
+      await expect(actors.connect(signers.patient).addMember(PATIENT, PATIENT, CLINICIAN, until))
         .to.be.revertedWithCustomError(actors, "ActorRegistryWrongKind")
         .withArgs(PATIENT, Kind.Patient);
-      await expect(actors.connect(signers.hospital).addMember(HOSPITAL, PATIENT, until))
+      await expect(actors.connect(signers.hospital).addMember(HOSPITAL, HOSPITAL, PATIENT, until))
         .to.be.revertedWithCustomError(actors, "ActorRegistryWrongKind")
         .withArgs(PATIENT, Kind.Patient);
-      await expect(actors.connect(signers.hospital).addMember(HOSPITAL, NOBODY, until))
+      await expect(actors.connect(signers.hospital).addMember(HOSPITAL, HOSPITAL, NOBODY, until))
         .to.be.revertedWithCustomError(actors, "ActorRegistryUnknownActor")
         .withArgs(NOBODY);
     });
@@ -305,7 +307,7 @@ describe("ActorRegistry", () => {
       const { actors, signers } = await loadFixture(enrolled);
       const now = (await time.latest()) + 10;
       await time.setNextBlockTimestamp(now);
-      await expect(actors.connect(signers.hospital).addMember(HOSPITAL, CLINICIAN, now))
+      await expect(actors.connect(signers.hospital).addMember(HOSPITAL, HOSPITAL, CLINICIAN, now))
         .to.be.revertedWithCustomError(actors, "ActorRegistryExpiryPassed")
         .withArgs(now, now);
     });
@@ -315,14 +317,16 @@ describe("ActorRegistry", () => {
     async function employed() {
       const world = await enrolled();
       const until = (await time.latest()) + YEAR;
-      await world.actors.connect(world.signers.hospital).addMember(HOSPITAL, CLINICIAN, until);
+      await world.actors.connect(world.signers.hospital).addMember(HOSPITAL, HOSPITAL, CLINICIAN, until);
       return { ...world, until };
     }
 
     for (const side of ["hospital", "clinician"] as const) {
       it(`[C6] is open to the ${side}`, async () => {
         const { actors, signers } = await loadFixture(employed);
-        await expect(actors.connect(signers[side]).removeMember(HOSPITAL, CLINICIAN))
+        await expect(
+          actors.connect(signers[side]).removeMember(side === "hospital" ? HOSPITAL : CLINICIAN, HOSPITAL, CLINICIAN),
+        )
           .to.emit(actors, "MemberRemoved")
           .withArgs(HOSPITAL, CLINICIAN);
         expect(await actors.isMember(HOSPITAL, CLINICIAN)).to.equal(false);
@@ -331,18 +335,18 @@ describe("ActorRegistry", () => {
 
     it("[C6] refuses a third party", async () => {
       const { actors, signers } = await loadFixture(employed);
-      await expect(actors.connect(signers.stranger).removeMember(HOSPITAL, CLINICIAN))
+      await expect(actors.connect(signers.stranger).removeMember(HOSPITAL, HOSPITAL, CLINICIAN))
         .to.be.revertedWithCustomError(actors, "ActorRegistryNotAccount")
         .withArgs(CLINICIAN, signers.stranger);
     });
 
     it("refuses what is no membership, or is over", async () => {
       const { actors, signers, until } = await loadFixture(employed);
-      await expect(actors.connect(signers.hospital).removeMember(HOSPITAL, STUDENT))
+      await expect(actors.connect(signers.hospital).removeMember(HOSPITAL, HOSPITAL, STUDENT))
         .to.be.revertedWithCustomError(actors, "ActorRegistryNotMember")
         .withArgs(HOSPITAL, STUDENT);
       await time.increaseTo(until);
-      await expect(actors.connect(signers.hospital).removeMember(HOSPITAL, CLINICIAN))
+      await expect(actors.connect(signers.hospital).removeMember(HOSPITAL, HOSPITAL, CLINICIAN))
         .to.be.revertedWithCustomError(actors, "ActorRegistryNotMember")
         .withArgs(HOSPITAL, CLINICIAN);
     });

@@ -11,6 +11,7 @@ import {
   PATIENT,
   STUDENT,
   SUMMARY,
+  Reason,
   Status,
   charted,
   deployed,
@@ -138,9 +139,9 @@ describe("ChartRegistry: charts", () => {
         for (const call of [
           () => connected.openChart(PATIENT, KEYS),
           () => connected.openEpochs(PATIENT, 1, KEYS, KEYRING),
-          () => connected.denyAccess(PATIENT, CLINICIAN),
-          () => connected.grant(PATIENT, STUDENT, agreed, ENVELOPE),
-          () => connected.revoke(PATIENT, CLINICIAN),
+          () => connected.denyAccess(PATIENT, PATIENT, CLINICIAN),
+          () => connected.grant(PATIENT, PATIENT, STUDENT, agreed, ENVELOPE),
+          () => connected.revoke(PATIENT, PATIENT, CLINICIAN),
           () => connected.revokeAndRotate(PATIENT, CLINICIAN, 1, KEYS, KEYRING),
         ]) {
           await expect(call())
@@ -158,7 +159,7 @@ describe("ChartRegistry: charts", () => {
       const agreed = await terms();
       await expect(charts.connect(signers.regulator).pause()).to.emit(charts, "Paused").withArgs(signers.regulator);
 
-      await expect(patient.grant(PATIENT, STUDENT, agreed, ENVELOPE)).to.be.revertedWithCustomError(
+      await expect(patient.grant(PATIENT, PATIENT, STUDENT, agreed, ENVELOPE)).to.be.revertedWithCustomError(
         charts,
         "EnforcedPause",
       );
@@ -166,10 +167,10 @@ describe("ChartRegistry: charts", () => {
         charts.connect(signers.clinician).requestAccess(CLINICIAN, PATIENT, agreed, pointer("reason")),
       ).to.be.revertedWithCustomError(charts, "EnforcedPause");
 
-      await charts.connect(signers.clinician).addRecord(PATIENT, CLINICIAN, 2, LABS, 0, pointer("2"));
-      await charts.connect(signers.clinician).amendRecord(PATIENT, CLINICIAN, 1, 1, NOTES, 0, pointer("1.2"));
-      await patient.retractRecord(PATIENT, PATIENT, CLINICIAN, 2, 1, Status.Erased);
-      await patient.denyAccess(PATIENT, CLINICIAN);
+      await charts.connect(signers.clinician).addRecord(PATIENT, CLINICIAN, 0n, 2, LABS, 0, pointer("2"));
+      await charts.connect(signers.clinician).amendRecord(PATIENT, CLINICIAN, 0n, 1, 1, NOTES, 0, pointer("1.2"));
+      await patient.retractRecord(PATIENT, PATIENT, CLINICIAN, 2, 1, Status.Erased, Reason.PatientWish);
+      await patient.denyAccess(PATIENT, PATIENT, CLINICIAN);
       await patient.openEpochs(PATIENT, mask(SUMMARY), KEYS, KEYRING);
       await patient.revokeAndRotate(PATIENT, CLINICIAN, mask(LABS), KEYS, KEYRING);
       expect(await charts.canRead(PATIENT, CLINICIAN, LABS)).to.equal(false);
@@ -180,7 +181,7 @@ describe("ChartRegistry: charts", () => {
       const regulator = charts.connect(signers.regulator);
       await regulator.pause();
       await expect(regulator.unpause()).to.emit(charts, "Unpaused").withArgs(signers.regulator);
-      await charts.connect(signers.patient).grant(PATIENT, STUDENT, await terms(), ENVELOPE);
+      await charts.connect(signers.patient).grant(PATIENT, PATIENT, STUDENT, await terms(), ENVELOPE);
     });
 
     it("[C4] refuses everyone but the regulator", async () => {

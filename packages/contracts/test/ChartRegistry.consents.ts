@@ -126,7 +126,7 @@ describe("ChartRegistry: consents", () => {
   describe("denyAccess", () => {
     it("says so and leaves a consent as it is", async () => {
       const { charts, signers } = await loadFixture(granted);
-      await expect(charts.connect(signers.patient).denyAccess(PATIENT, CLINICIAN))
+      await expect(charts.connect(signers.patient).denyAccess(PATIENT, PATIENT, CLINICIAN))
         .to.emit(charts, "AccessDenied")
         .withArgs(PATIENT, CLINICIAN);
       expect(await charts.canRead(PATIENT, CLINICIAN, SUMMARY)).to.equal(true);
@@ -134,10 +134,10 @@ describe("ChartRegistry: consents", () => {
 
     it("refuses without a chart, and for nobody", async () => {
       const { charts, signers } = await loadFixture(opened);
-      await expect(charts.connect(signers.clinician).denyAccess(CLINICIAN, STUDENT))
+      await expect(charts.connect(signers.clinician).denyAccess(CLINICIAN, CLINICIAN, STUDENT))
         .to.be.revertedWithCustomError(charts, "ChartRegistryNotOpen")
         .withArgs(CLINICIAN);
-      await expect(charts.connect(signers.patient).denyAccess(PATIENT, NOBODY))
+      await expect(charts.connect(signers.patient).denyAccess(PATIENT, PATIENT, NOBODY))
         .to.be.revertedWithCustomError(charts, "ChartRegistryInvalidGrantee")
         .withArgs(PATIENT, NOBODY);
     });
@@ -147,7 +147,7 @@ describe("ChartRegistry: consents", () => {
     it("keeps and says the terms", async () => {
       const { charts, signers } = await loadFixture(opened);
       const agreed = await terms({ purpose: Purpose.FAMRQT });
-      await expect(charts.connect(signers.patient).grant(PATIENT, CLINICIAN, agreed, ENVELOPE))
+      await expect(charts.connect(signers.patient).grant(PATIENT, PATIENT, CLINICIAN, agreed, ENVELOPE))
         .to.emit(charts, "ConsentGranted")
         .withArgs(PATIENT, CLINICIAN, asTuple(agreed), ENVELOPE);
 
@@ -178,7 +178,7 @@ describe("ChartRegistry: consents", () => {
       const { charts, signers } = await loadFixture(opened);
       const start = (await minuteNow()) + 100;
       const agreed = await terms({ notBefore: start, expiresAt: start + 60 });
-      await charts.connect(signers.patient).grant(PATIENT, CLINICIAN, agreed, ENVELOPE);
+      await charts.connect(signers.patient).grant(PATIENT, PATIENT, CLINICIAN, agreed, ENVELOPE);
 
       const readable = () => charts.canRead(PATIENT, CLINICIAN, SUMMARY);
       expect(await readable()).to.equal(false);
@@ -208,21 +208,21 @@ describe("ChartRegistry: consents", () => {
     it("[C8] replaces the terms before, revoked or not", async () => {
       const { charts, signers } = await loadFixture(granted);
       const patient = charts.connect(signers.patient);
-      await patient.grant(PATIENT, CLINICIAN, await terms({ readMask: mask(NOTES), writeMask: 0n }), ENVELOPE);
+      await patient.grant(PATIENT, PATIENT, CLINICIAN, await terms({ readMask: mask(NOTES), writeMask: 0n }), ENVELOPE);
       expect(await charts.canRead(PATIENT, CLINICIAN, SUMMARY)).to.equal(false);
       expect(await charts.canRead(PATIENT, CLINICIAN, NOTES)).to.equal(true);
       expect(await charts.canWrite(PATIENT, CLINICIAN, LABS)).to.equal(false);
 
-      await patient.revoke(PATIENT, CLINICIAN);
-      await patient.grant(PATIENT, CLINICIAN, await terms(), ENVELOPE);
+      await patient.revoke(PATIENT, PATIENT, CLINICIAN);
+      await patient.grant(PATIENT, PATIENT, CLINICIAN, await terms(), ENVELOPE);
       expect(await charts.canRead(PATIENT, CLINICIAN, SUMMARY)).to.equal(true);
     });
 
     it("[C15] keeps the number of records written", async () => {
       const { charts, signers } = await loadFixture(charted);
       const patient = charts.connect(signers.patient);
-      await patient.revoke(PATIENT, CLINICIAN);
-      await patient.grant(PATIENT, CLINICIAN, await terms(), ENVELOPE);
+      await patient.revoke(PATIENT, PATIENT, CLINICIAN);
+      await patient.grant(PATIENT, PATIENT, CLINICIAN, await terms(), ENVELOPE);
       expect((await charts.consentOf(PATIENT, CLINICIAN)).sequence).to.equal(1);
     });
 
@@ -231,12 +231,12 @@ describe("ChartRegistry: consents", () => {
       const patient = charts.connect(signers.patient);
       const writeOnly = await terms({ readMask: 0n, writeMask: mask(LABS) });
 
-      await patient.grant(PATIENT, WATCH, writeOnly, NONE);
-      await expect(patient.grant(PATIENT, WATCH, writeOnly, ENVELOPE)).to.be.revertedWithCustomError(
+      await patient.grant(PATIENT, PATIENT, WATCH, writeOnly, NONE);
+      await expect(patient.grant(PATIENT, PATIENT, WATCH, writeOnly, ENVELOPE)).to.be.revertedWithCustomError(
         charts,
         "ChartRegistryEmptyPointer",
       );
-      await expect(patient.grant(PATIENT, WATCH, await terms(), NONE)).to.be.revertedWithCustomError(
+      await expect(patient.grant(PATIENT, PATIENT, WATCH, await terms(), NONE)).to.be.revertedWithCustomError(
         charts,
         "ChartRegistryEmptyPointer",
       );
@@ -248,7 +248,7 @@ describe("ChartRegistry: consents", () => {
       const all = 2n ** 64n - 1n;
       const longest = Number(await charts.MAX_CONSENT());
       const agreed = await terms({ readMask: all, writeMask: all, expiresAt: (await minuteNow()) + longest });
-      await charts.connect(signers.patient).grant(PATIENT, CLINICIAN, agreed, ENVELOPE);
+      await charts.connect(signers.patient).grant(PATIENT, PATIENT, CLINICIAN, agreed, ENVELOPE);
       expect(await charts.canRead(PATIENT, CLINICIAN, 63)).to.equal(true);
     });
 
@@ -256,7 +256,10 @@ describe("ChartRegistry: consents", () => {
       const { charts, signers } = await loadFixture(opened);
       await startOfMinute();
       for (const [what, change, error, values] of await badTerms()) {
-        await expect(charts.connect(signers.patient).grant(PATIENT, CLINICIAN, await terms(change), ENVELOPE), what)
+        await expect(
+          charts.connect(signers.patient).grant(PATIENT, PATIENT, CLINICIAN, await terms(change), ENVELOPE),
+          what,
+        )
           .to.be.revertedWithCustomError(charts, error)
           .withArgs(...values);
       }
@@ -266,7 +269,7 @@ describe("ChartRegistry: consents", () => {
       const { actors, charts, signers } = await loadFixture(opened);
       const next = (await actors.actorCount()) + 1n;
       for (const grantee of [PATIENT, 0n, next]) {
-        await expect(charts.connect(signers.patient).grant(PATIENT, grantee, await terms(), ENVELOPE))
+        await expect(charts.connect(signers.patient).grant(PATIENT, PATIENT, grantee, await terms(), ENVELOPE))
           .to.be.revertedWithCustomError(charts, "ChartRegistryInvalidGrantee")
           .withArgs(PATIENT, grantee);
       }
@@ -274,7 +277,7 @@ describe("ChartRegistry: consents", () => {
 
     it("refuses without a chart", async () => {
       const { charts, signers } = await loadFixture(enrolled);
-      await expect(charts.connect(signers.patient).grant(PATIENT, CLINICIAN, await terms(), ENVELOPE))
+      await expect(charts.connect(signers.patient).grant(PATIENT, PATIENT, CLINICIAN, await terms(), ENVELOPE))
         .to.be.revertedWithCustomError(charts, "ChartRegistryNotOpen")
         .withArgs(PATIENT);
     });
@@ -283,7 +286,7 @@ describe("ChartRegistry: consents", () => {
   describe("revoke", () => {
     it("[C9] ends reading and writing in the same block", async () => {
       const { charts, signers } = await loadFixture(granted);
-      await expect(charts.connect(signers.patient).revoke(PATIENT, CLINICIAN))
+      await expect(charts.connect(signers.patient).revoke(PATIENT, PATIENT, CLINICIAN))
         .to.emit(charts, "ConsentRevoked")
         .withArgs(PATIENT, CLINICIAN);
 
@@ -295,9 +298,9 @@ describe("ChartRegistry: consents", () => {
 
     it("[C9] is not undone by a licence, a request or a pause", async () => {
       const { actors, charts, signers, licensedUntil } = await loadFixture(granted);
-      await charts.connect(signers.patient).revoke(PATIENT, CLINICIAN);
+      await charts.connect(signers.patient).revoke(PATIENT, PATIENT, CLINICIAN);
 
-      await actors.connect(signers.regulator).license(CLINICIAN, licensedUntil + 1);
+      await actors.connect(signers.regulator).license(CLINICIAN, 0, licensedUntil + 1);
       await charts.connect(signers.clinician).requestAccess(CLINICIAN, PATIENT, await terms(), REASON);
       await charts.connect(signers.regulator).pause();
       await charts.connect(signers.regulator).unpause();
@@ -307,15 +310,18 @@ describe("ChartRegistry: consents", () => {
     it("ends a consent that has run out, too", async () => {
       const { charts, signers, agreed } = await loadFixture(granted);
       await time.increaseTo(agreed.expiresAt * 60);
-      await expect(charts.connect(signers.patient).revoke(PATIENT, CLINICIAN)).to.emit(charts, "ConsentRevoked");
+      await expect(charts.connect(signers.patient).revoke(PATIENT, PATIENT, CLINICIAN)).to.emit(
+        charts,
+        "ConsentRevoked",
+      );
     });
 
     it("refuses what never was, or was revoked", async () => {
       const { charts, signers } = await loadFixture(granted);
       const patient = charts.connect(signers.patient);
-      await patient.revoke(PATIENT, CLINICIAN);
+      await patient.revoke(PATIENT, PATIENT, CLINICIAN);
       for (const grantee of [CLINICIAN, STUDENT, NOBODY]) {
-        await expect(patient.revoke(PATIENT, grantee))
+        await expect(patient.revoke(PATIENT, PATIENT, grantee))
           .to.be.revertedWithCustomError(charts, "ChartRegistryNoConsent")
           .withArgs(PATIENT, grantee);
       }

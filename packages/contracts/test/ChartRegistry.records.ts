@@ -8,6 +8,7 @@ import {
   STUDENT,
   SUMMARY,
   Standing,
+  Reason,
   Status,
   WATCH,
   charted,
@@ -36,20 +37,20 @@ const writes = {
     signer: World["signers"]["patient"],
     author: bigint,
     { compartment = LABS, epoch = 0, to = pointer("next") } = {},
-  ) => charts.connect(signer).addRecord(PATIENT, author, 2, compartment, epoch, to),
+  ) => charts.connect(signer).addRecord(PATIENT, author, 0n, 2, compartment, epoch, to),
   amendRecord: (
     { charts }: World,
     signer: World["signers"]["patient"],
     author: bigint,
     { compartment = LABS, epoch = 0, to = pointer("next") } = {},
-  ) => charts.connect(signer).amendRecord(PATIENT, author, 1, 1, compartment, epoch, to),
+  ) => charts.connect(signer).amendRecord(PATIENT, author, 0n, 1, 1, compartment, epoch, to),
 } as const;
 
 describe("ChartRegistry: records", () => {
   describe("addRecord", () => {
     it("adds the patient's own", async () => {
       const { charts, signers } = await loadFixture(opened);
-      await expect(charts.connect(signers.patient).addRecord(PATIENT, PATIENT, 1, SUMMARY, 0, pointer("1")))
+      await expect(charts.connect(signers.patient).addRecord(PATIENT, PATIENT, 0n, 1, SUMMARY, 0, pointer("1")))
         .to.emit(charts, "RecordAdded")
         .withArgs(PATIENT, PATIENT, 1, SUMMARY, 0, pointer("1"));
       expect((await charts.chartOf(PATIENT)).sequence).to.equal(1);
@@ -58,8 +59,8 @@ describe("ChartRegistry: records", () => {
 
     it("adds a grantee's, in a sequence of its own", async () => {
       const { charts, signers } = await loadFixture(granted);
-      await charts.connect(signers.patient).addRecord(PATIENT, PATIENT, 1, SUMMARY, 0, pointer("mine"));
-      await expect(charts.connect(signers.clinician).addRecord(PATIENT, CLINICIAN, 1, LABS, 0, pointer("1")))
+      await charts.connect(signers.patient).addRecord(PATIENT, PATIENT, 0n, 1, SUMMARY, 0, pointer("mine"));
+      await expect(charts.connect(signers.clinician).addRecord(PATIENT, CLINICIAN, 0n, 1, LABS, 0, pointer("1")))
         .to.emit(charts, "RecordAdded")
         .withArgs(PATIENT, CLINICIAN, 1, LABS, 0, pointer("1"));
       expect((await charts.consentOf(PATIENT, CLINICIAN)).sequence).to.equal(1);
@@ -69,8 +70,8 @@ describe("ChartRegistry: records", () => {
     it("adds what a device sends that can read nothing", async () => {
       const { charts, signers } = await loadFixture(opened);
       const writeOnly = await terms({ readMask: 0n, writeMask: mask(LABS) });
-      await charts.connect(signers.patient).grant(PATIENT, WATCH, writeOnly, NONE);
-      await charts.connect(signers.watch).addRecord(PATIENT, WATCH, 1, LABS, 0, pointer("pulse"));
+      await charts.connect(signers.patient).grant(PATIENT, PATIENT, WATCH, writeOnly, NONE);
+      await charts.connect(signers.watch).addRecord(PATIENT, WATCH, 0n, 1, LABS, 0, pointer("pulse"));
       expect(await charts.canRead(PATIENT, WATCH, LABS)).to.equal(false);
       expect(await charts.recordOf(PATIENT, WATCH, 1)).to.deep.equal([1n, BigInt(Status.Active)]);
     });
@@ -79,19 +80,19 @@ describe("ChartRegistry: records", () => {
       const { charts, signers } = await loadFixture(charted);
       const clinician = charts.connect(signers.clinician);
       const refused = async (given: number, next: number) =>
-        expect(clinician.addRecord(PATIENT, CLINICIAN, given, LABS, 0, pointer("x")))
+        expect(clinician.addRecord(PATIENT, CLINICIAN, 0n, given, LABS, 0, pointer("x")))
           .to.be.revertedWithCustomError(charts, "ChartRegistryWrongSequence")
           .withArgs(CLINICIAN, given, next);
 
       for (const given of [0, 1, 3]) await refused(given, 2);
-      await expect(charts.connect(signers.patient).addRecord(PATIENT, PATIENT, 1, LABS, 0, pointer("x")))
+      await expect(charts.connect(signers.patient).addRecord(PATIENT, PATIENT, 0n, 1, LABS, 0, pointer("x")))
         .to.be.revertedWithCustomError(charts, "ChartRegistryWrongSequence")
         .withArgs(PATIENT, 1, 2);
 
-      await charts.connect(signers.patient).revoke(PATIENT, CLINICIAN);
-      await charts.connect(signers.patient).grant(PATIENT, CLINICIAN, await terms(), pointer("envelope 2"));
+      await charts.connect(signers.patient).revoke(PATIENT, PATIENT, CLINICIAN);
+      await charts.connect(signers.patient).grant(PATIENT, PATIENT, CLINICIAN, await terms(), pointer("envelope 2"));
       await refused(1, 2);
-      await clinician.addRecord(PATIENT, CLINICIAN, 2, LABS, 0, pointer("2"));
+      await clinician.addRecord(PATIENT, CLINICIAN, 0n, 2, LABS, 0, pointer("2"));
     });
   });
 
@@ -128,7 +129,7 @@ describe("ChartRegistry: records", () => {
 
       it("[C14] refuses after the revocation", async () => {
         const world = await loadFixture(charted);
-        await world.charts.connect(world.signers.patient).revoke(PATIENT, CLINICIAN);
+        await world.charts.connect(world.signers.patient).revoke(PATIENT, PATIENT, CLINICIAN);
         await expect(write(world, world.signers.clinician, CLINICIAN))
           .to.be.revertedWithCustomError(world.charts, "ChartRegistryWriteRefused")
           .withArgs(PATIENT, CLINICIAN, LABS);
@@ -138,7 +139,9 @@ describe("ChartRegistry: records", () => {
         const world = await loadFixture(charted);
         const start = world.agreed.notBefore + 100;
         const later = await terms({ notBefore: start, expiresAt: start + 60 });
-        await world.charts.connect(world.signers.patient).grant(PATIENT, CLINICIAN, later, pointer("envelope 2"));
+        await world.charts
+          .connect(world.signers.patient)
+          .grant(PATIENT, PATIENT, CLINICIAN, later, pointer("envelope 2"));
         const refused = () =>
           expect(write(world, world.signers.clinician, CLINICIAN))
             .to.be.revertedWithCustomError(world.charts, "ChartRegistryWriteRefused")
@@ -186,8 +189,8 @@ describe("ChartRegistry: records", () => {
         const { charts, signers } = world;
         const call =
           name === "addRecord"
-            ? charts.connect(signers.patient).addRecord(PATIENT, PATIENT, 1, LABS, 0, pointer("x"))
-            : charts.connect(signers.patient).amendRecord(PATIENT, PATIENT, 1, 1, LABS, 0, pointer("x"));
+            ? charts.connect(signers.patient).addRecord(PATIENT, PATIENT, 0n, 1, LABS, 0, pointer("x"))
+            : charts.connect(signers.patient).amendRecord(PATIENT, PATIENT, 0n, 1, 1, LABS, 0, pointer("x"));
         await expect(call).to.be.revertedWithCustomError(charts, "ChartRegistryNotOpen").withArgs(PATIENT);
       });
     });
@@ -202,7 +205,7 @@ describe("ChartRegistry: records", () => {
         [3n, LABS],
       ] as const) {
         const to = pointer(`1.${version}`);
-        await expect(clinician.amendRecord(PATIENT, CLINICIAN, 1, version - 1n, compartment, 0, to))
+        await expect(clinician.amendRecord(PATIENT, CLINICIAN, 0n, 1, version - 1n, compartment, 0, to))
           .to.emit(charts, "RecordAmended")
           .withArgs(PATIENT, CLINICIAN, 1, version, compartment, 0, to);
         expect(await charts.recordOf(PATIENT, CLINICIAN, 1)).to.deep.equal([version, BigInt(Status.Active)]);
@@ -213,8 +216,8 @@ describe("ChartRegistry: records", () => {
     it("[C16] lets one of two writers win", async () => {
       const { charts, signers } = await loadFixture(charted);
       const clinician = charts.connect(signers.clinician);
-      await clinician.amendRecord(PATIENT, CLINICIAN, 1, 1, NOTES, 0, pointer("a"));
-      await expect(clinician.amendRecord(PATIENT, CLINICIAN, 1, 1, NOTES, 0, pointer("b")))
+      await clinician.amendRecord(PATIENT, CLINICIAN, 0n, 1, 1, NOTES, 0, pointer("a"));
+      await expect(clinician.amendRecord(PATIENT, CLINICIAN, 0n, 1, 1, NOTES, 0, pointer("b")))
         .to.be.revertedWithCustomError(charts, "ChartRegistryWrongVersion")
         .withArgs(1, 2);
     });
@@ -223,7 +226,7 @@ describe("ChartRegistry: records", () => {
       const { charts, signers } = await loadFixture(charted);
       for (const sequence of [0, 2]) {
         await expect(
-          charts.connect(signers.clinician).amendRecord(PATIENT, CLINICIAN, sequence, 1, NOTES, 0, pointer("x")),
+          charts.connect(signers.clinician).amendRecord(PATIENT, CLINICIAN, 0n, sequence, 1, NOTES, 0, pointer("x")),
         )
           .to.be.revertedWithCustomError(charts, "ChartRegistryUnknownRecord")
           .withArgs(PATIENT, CLINICIAN, sequence);
@@ -232,8 +235,10 @@ describe("ChartRegistry: records", () => {
 
     it("[C17] refuses a retracted record", async () => {
       const { charts, signers } = await loadFixture(charted);
-      await charts.connect(signers.patient).retractRecord(PATIENT, PATIENT, CLINICIAN, 1, 1, Status.Erased);
-      await expect(charts.connect(signers.clinician).amendRecord(PATIENT, CLINICIAN, 1, 2, NOTES, 0, pointer("x")))
+      await charts
+        .connect(signers.patient)
+        .retractRecord(PATIENT, PATIENT, CLINICIAN, 1, 1, Status.Erased, Reason.PatientWish);
+      await expect(charts.connect(signers.clinician).amendRecord(PATIENT, CLINICIAN, 0n, 1, 2, NOTES, 0, pointer("x")))
         .to.be.revertedWithCustomError(charts, "ChartRegistryRetracted")
         .withArgs(PATIENT, CLINICIAN, 1, Status.Erased);
     });
@@ -244,7 +249,9 @@ describe("ChartRegistry: records", () => {
       for (const author of [PATIENT, CLINICIAN]) {
         it(`[C18] lets the patient retract the record of ${author} with status ${status}`, async () => {
           const { charts, signers } = await loadFixture(charted);
-          await expect(charts.connect(signers.patient).retractRecord(PATIENT, PATIENT, author, 1, 1, status))
+          await expect(
+            charts.connect(signers.patient).retractRecord(PATIENT, PATIENT, author, 1, 1, status, Reason.PatientWish),
+          )
             .to.emit(charts, "RecordRetracted")
             .withArgs(PATIENT, author, 1, 2, status, PATIENT);
           expect(await charts.recordOf(PATIENT, author, 1)).to.deep.equal([2n, BigInt(status)]);
@@ -255,8 +262,10 @@ describe("ChartRegistry: records", () => {
     it("[C18] lets the author withdraw its own as wrong", async () => {
       const { charts, signers } = await loadFixture(charted);
       const clinician = charts.connect(signers.clinician);
-      await clinician.amendRecord(PATIENT, CLINICIAN, 1, 1, NOTES, 0, pointer("1.2"));
-      await expect(clinician.retractRecord(CLINICIAN, PATIENT, CLINICIAN, 1, 2, Status.EnteredInError))
+      await clinician.amendRecord(PATIENT, CLINICIAN, 0n, 1, 1, NOTES, 0, pointer("1.2"));
+      await expect(
+        clinician.retractRecord(CLINICIAN, PATIENT, CLINICIAN, 1, 2, Status.EnteredInError, Reason.PatientWish),
+      )
         .to.emit(charts, "RecordRetracted")
         .withArgs(PATIENT, CLINICIAN, 1, 3, Status.EnteredInError, CLINICIAN);
     });
@@ -269,7 +278,7 @@ describe("ChartRegistry: records", () => {
         [signers.patient, PATIENT, Status.Active],
         [signers.patient, PATIENT, Status.None],
       ] as const) {
-        await expect(charts.connect(signer).retractRecord(actor, PATIENT, CLINICIAN, 1, 1, status))
+        await expect(charts.connect(signer).retractRecord(actor, PATIENT, CLINICIAN, 1, 1, status, Reason.PatientWish))
           .to.be.revertedWithCustomError(charts, "ChartRegistryRetractRefused")
           .withArgs(actor, status);
       }
@@ -280,14 +289,16 @@ describe("ChartRegistry: records", () => {
       const patient = charts.connect(signers.patient);
       const refused = () =>
         expect(
-          charts.connect(signers.clinician).retractRecord(CLINICIAN, PATIENT, CLINICIAN, 1, 1, Status.EnteredInError),
+          charts
+            .connect(signers.clinician)
+            .retractRecord(CLINICIAN, PATIENT, CLINICIAN, 1, 1, Status.EnteredInError, Reason.PatientWish),
         )
           .to.be.revertedWithCustomError(charts, "ChartRegistryRetractRefused")
           .withArgs(CLINICIAN, Status.EnteredInError);
 
-      await patient.revoke(PATIENT, CLINICIAN);
+      await patient.revoke(PATIENT, PATIENT, CLINICIAN);
       await refused();
-      await patient.grant(PATIENT, CLINICIAN, await terms({ writeMask: 0n }), pointer("envelope 2"));
+      await patient.grant(PATIENT, PATIENT, CLINICIAN, await terms({ writeMask: 0n }), pointer("envelope 2"));
       await refused();
     });
 
@@ -295,7 +306,9 @@ describe("ChartRegistry: records", () => {
       const { actors, charts, signers, licensedUntil } = await loadFixture(charted);
       await actors.connect(signers.regulator).suspend(CLINICIAN);
       await expect(
-        charts.connect(signers.clinician).retractRecord(CLINICIAN, PATIENT, CLINICIAN, 1, 1, Status.EnteredInError),
+        charts
+          .connect(signers.clinician)
+          .retractRecord(CLINICIAN, PATIENT, CLINICIAN, 1, 1, Status.EnteredInError, Reason.PatientWish),
       )
         .to.be.revertedWithCustomError(actors, "ActorRegistryNotInGoodStanding")
         .withArgs(CLINICIAN, Standing.Suspended, licensedUntil);
@@ -305,9 +318,11 @@ describe("ChartRegistry: records", () => {
       const { actors, charts, signers } = await loadFixture(charted);
       await charts
         .connect(signers.patient)
-        .grant(PATIENT, WATCH, await terms({ readMask: 0n, writeMask: mask(NOTES) }), NONE);
+        .grant(PATIENT, PATIENT, WATCH, await terms({ readMask: 0n, writeMask: mask(NOTES) }), NONE);
       const retract = (signer: World["signers"]["watch"], actor: bigint) =>
-        charts.connect(signer).retractRecord(actor, PATIENT, CLINICIAN, 1, 1, Status.EnteredInError);
+        charts
+          .connect(signer)
+          .retractRecord(actor, PATIENT, CLINICIAN, 1, 1, Status.EnteredInError, Reason.PatientWish);
 
       await expect(retract(signers.watch, WATCH))
         .to.be.revertedWithCustomError(charts, "ChartRegistryRetractRefused")
@@ -320,8 +335,8 @@ describe("ChartRegistry: records", () => {
     it("[C17] refuses a second time", async () => {
       const { charts, signers } = await loadFixture(charted);
       const patient = charts.connect(signers.patient);
-      await patient.retractRecord(PATIENT, PATIENT, CLINICIAN, 1, 1, Status.EnteredInError);
-      await expect(patient.retractRecord(PATIENT, PATIENT, CLINICIAN, 1, 2, Status.Erased))
+      await patient.retractRecord(PATIENT, PATIENT, CLINICIAN, 1, 1, Status.EnteredInError, Reason.PatientWish);
+      await expect(patient.retractRecord(PATIENT, PATIENT, CLINICIAN, 1, 2, Status.Erased, Reason.PatientWish))
         .to.be.revertedWithCustomError(charts, "ChartRegistryRetracted")
         .withArgs(PATIENT, CLINICIAN, 1, Status.EnteredInError);
     });
@@ -329,11 +344,11 @@ describe("ChartRegistry: records", () => {
     it("refuses a stale version, and a record that was never written", async () => {
       const { charts, signers } = await loadFixture(charted);
       const patient = charts.connect(signers.patient);
-      await expect(patient.retractRecord(PATIENT, PATIENT, CLINICIAN, 1, 2, Status.Erased))
+      await expect(patient.retractRecord(PATIENT, PATIENT, CLINICIAN, 1, 2, Status.Erased, Reason.PatientWish))
         .to.be.revertedWithCustomError(charts, "ChartRegistryWrongVersion")
         .withArgs(2, 1);
       for (const author of [STUDENT, NOBODY]) {
-        await expect(patient.retractRecord(PATIENT, PATIENT, author, 1, 1, Status.Erased))
+        await expect(patient.retractRecord(PATIENT, PATIENT, author, 1, 1, Status.Erased, Reason.PatientWish))
           .to.be.revertedWithCustomError(charts, "ChartRegistryUnknownRecord")
           .withArgs(PATIENT, author, 1);
       }
@@ -359,12 +374,12 @@ describe("ChartRegistry: records", () => {
       const world = await charted();
       const patient = world.charts.connect(world.signers.patient);
       const clinician = world.charts.connect(world.signers.clinician);
-      await clinician.addRecord(PATIENT, CLINICIAN, 2, LABS, 0, pointer("2"));
+      await clinician.addRecord(PATIENT, CLINICIAN, 0n, 2, LABS, 0, pointer("2"));
       await patient.openEpochs(PATIENT, mask(NOTES, SUMMARY), KEYS_1, KEYRING);
-      await clinician.amendRecord(PATIENT, CLINICIAN, 1, 1, NOTES, 1, pointer("1.2"));
-      await patient.addRecord(PATIENT, PATIENT, 2, SUMMARY, 1, pointer("patient 2"));
-      await clinician.retractRecord(CLINICIAN, PATIENT, CLINICIAN, 2, 1, Status.EnteredInError);
-      await patient.retractRecord(PATIENT, PATIENT, CLINICIAN, 1, 2, Status.Erased);
+      await clinician.amendRecord(PATIENT, CLINICIAN, 0n, 1, 1, NOTES, 1, pointer("1.2"));
+      await patient.addRecord(PATIENT, PATIENT, 0n, 2, SUMMARY, 1, pointer("patient 2"));
+      await clinician.retractRecord(CLINICIAN, PATIENT, CLINICIAN, 2, 1, Status.EnteredInError, Reason.PatientWish);
+      await patient.retractRecord(PATIENT, PATIENT, CLINICIAN, 1, 2, Status.Erased, Reason.PatientWish);
       return world;
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IChartRegistry} from "../contracts/interfaces/IChartRegistry.sol";
+import {IChartEvents} from "../contracts/interfaces/IChartEvents.sol";
 import {World} from "./support/World.sol";
 
 contract ChartRegistryFuzzTest is World {
@@ -28,11 +28,11 @@ contract ChartRegistryFuzzTest is World {
         uint256 time = START + (secondsLater % (2 * 65_535 minutes));
         uint32 notBefore = uint32(START / 1 minutes) + startsIn;
         uint32 expiresAt = notBefore + lasts;
-        _grant(CLINICIAN, IChartRegistry.Terms(readMask, writeMask, notBefore, expiresAt, 1));
+        _grant(CLINICIAN, IChartEvents.Terms(readMask, writeMask, notBefore, expiresAt, 1));
 
         if (revoked) {
             VM.prank(_accountOf(PATIENT));
-            charts.revoke(PATIENT, CLINICIAN);
+            charts.revoke(PATIENT, PATIENT, CLINICIAN);
         }
         if (suspended) actors.suspend(CLINICIAN);
         VM.warp(time);
@@ -55,7 +55,7 @@ contract ChartRegistryFuzzTest is World {
     ) public {
         VM.assume(caller != _accountOf(PATIENT));
         uint32 notBefore = _minute() + startsIn;
-        IChartRegistry.Terms memory terms = IChartRegistry.Terms({
+        IChartEvents.Terms memory terms = IChartEvents.Terms({
             readMask: readMask | 1,
             writeMask: 0,
             notBefore: notBefore,
@@ -64,7 +64,7 @@ contract ChartRegistryFuzzTest is World {
         });
 
         VM.prank(caller);
-        try charts.grant(PATIENT, CLINICIAN, terms, SOME) {
+        try charts.grant(PATIENT, PATIENT, CLINICIAN, terms, SOME) {
             revert("[C7] granted");
         } catch {}
         _grant(CLINICIAN, terms);
@@ -75,7 +75,7 @@ contract ChartRegistryFuzzTest is World {
         sequence %= 4;
         epoch %= 4;
         rotations %= 4;
-        _grant(CLINICIAN, IChartRegistry.Terms(0, 1, _minute(), _minute() + 60, 1));
+        _grant(CLINICIAN, IChartEvents.Terms(0, 1, _minute(), _minute() + 60, 1));
         for (uint256 i = 0; i < rotations; ++i) _rotate(1);
 
         require(
@@ -101,12 +101,12 @@ contract ChartRegistryFuzzTest is World {
         if (asItself) caller = _accountOf(actor);
         VM.assume(caller != _accountOf(PATIENT));
         VM.prank(_accountOf(PATIENT));
-        charts.addRecord(PATIENT, PATIENT, 1, 0, 0, SOME);
-        _grant(CLINICIAN, IChartRegistry.Terms(0, 1, _minute(), _minute() + 60, 1));
+        charts.addRecord(PATIENT, PATIENT, 0, 1, 0, 0, SOME);
+        _grant(CLINICIAN, IChartEvents.Terms(0, 1, _minute(), _minute() + 60, 1));
 
         VM.prank(caller);
-        IChartRegistry.Status status = erase ? IChartRegistry.Status.Erased : IChartRegistry.Status.EnteredInError;
-        try charts.retractRecord(actor, PATIENT, PATIENT, 1, 1, status) {
+        IChartEvents.Status status = erase ? IChartEvents.Status.Erased : IChartEvents.Status.EnteredInError;
+        try charts.retractRecord(actor, PATIENT, PATIENT, 1, 1, status, IChartEvents.RetractionReason.PatientWish) {
             revert("[C18] retracted");
         } catch {}
     }

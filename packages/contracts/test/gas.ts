@@ -8,6 +8,7 @@ import {
   LABS,
   NOTES,
   PATIENT,
+  Reason,
   Status,
   WATCH,
   charted,
@@ -45,16 +46,17 @@ const calls: Readonly<Record<string, (world: World) => Promise<ContractTransacti
     actors.connect(signers.stranger).register(Kind.Patient, ethers.id("k"), ethers.id("p"), ethers.id("v")),
   requestAccess: async ({ charts, signers }) =>
     charts.connect(signers.clinician).requestAccess(CLINICIAN, PATIENT, await terms(), pointer("reason")),
-  grant: async ({ charts, signers }) => charts.connect(signers.patient).grant(PATIENT, WATCH, await terms(), ENVELOPE),
+  grant: async ({ charts, signers }) =>
+    charts.connect(signers.patient).grant(PATIENT, PATIENT, WATCH, await terms(), ENVELOPE),
   "grant to somebody enrolled before the patient": async ({ actors, charts, signers }) => {
     const patient = (await actors.actorCount()) + 1n;
     await actors.connect(signers.stranger).register(Kind.Patient, ethers.id("k"), ethers.id("p"), ethers.id("v"));
     await charts.connect(signers.stranger).openChart(patient, pointer("keys"));
-    return charts.connect(signers.stranger).grant(patient, CLINICIAN, await terms(), ENVELOPE);
+    return charts.connect(signers.stranger).grant(patient, patient, CLINICIAN, await terms(), ENVELOPE);
   },
   "grant over an earlier one": async ({ charts, signers }) =>
-    charts.connect(signers.patient).grant(PATIENT, CLINICIAN, await terms(), ENVELOPE),
-  revoke: ({ charts, signers }) => charts.connect(signers.patient).revoke(PATIENT, CLINICIAN),
+    charts.connect(signers.patient).grant(PATIENT, PATIENT, CLINICIAN, await terms(), ENVELOPE),
+  revoke: ({ charts, signers }) => charts.connect(signers.patient).revoke(PATIENT, PATIENT, CLINICIAN),
   "revokeAndRotate of one compartment": ({ charts, signers }) =>
     charts
       .connect(signers.patient)
@@ -62,13 +64,13 @@ const calls: Readonly<Record<string, (world: World) => Promise<ContractTransacti
   "openEpochs of all 64 compartments": ({ charts, signers }) =>
     charts.connect(signers.patient).openEpochs(PATIENT, 2n ** 64n - 1n, pointer("keys 1"), pointer("keyring 1")),
   "addRecord by the patient": ({ charts, signers }) =>
-    charts.connect(signers.patient).addRecord(PATIENT, PATIENT, 2, LABS, 0, pointer("patient 2")),
+    charts.connect(signers.patient).addRecord(PATIENT, PATIENT, 0n, 2, LABS, 0, pointer("patient 2")),
   "addRecord by a clinician": ({ charts, signers }) =>
-    charts.connect(signers.clinician).addRecord(PATIENT, CLINICIAN, 2, LABS, 0, pointer("clinician 2")),
+    charts.connect(signers.clinician).addRecord(PATIENT, CLINICIAN, 0n, 2, LABS, 0, pointer("clinician 2")),
   "amendRecord, first time": ({ charts, signers }) =>
-    charts.connect(signers.clinician).amendRecord(PATIENT, CLINICIAN, 1, 1, NOTES, 0, pointer("clinician 1.2")),
+    charts.connect(signers.clinician).amendRecord(PATIENT, CLINICIAN, 0n, 1, 1, NOTES, 0, pointer("clinician 1.2")),
   "retractRecord of a record never amended": ({ charts, signers }) =>
-    charts.connect(signers.patient).retractRecord(PATIENT, PATIENT, CLINICIAN, 1, 1, Status.Erased),
+    charts.connect(signers.patient).retractRecord(PATIENT, PATIENT, CLINICIAN, 1, 1, Status.Erased, Reason.PatientWish),
 };
 
 describe("gas", () => {
@@ -85,7 +87,9 @@ describe("gas", () => {
   it("[C21] adding costs the same after 10 records and after 210", async () => {
     const { charts, signers } = await loadFixture(charted);
     const add = (sequence: number) =>
-      gasOf(charts.connect(signers.clinician).addRecord(PATIENT, CLINICIAN, sequence, LABS, 0, pointer(`${sequence}`)));
+      gasOf(
+        charts.connect(signers.clinician).addRecord(PATIENT, CLINICIAN, 0n, sequence, LABS, 0, pointer(`${sequence}`)),
+      );
 
     for (let sequence = 2; sequence <= 10; ++sequence) await add(sequence);
     const early = await add(11);

@@ -16,6 +16,7 @@ import {
   PATIENT,
   STUDENT,
   SUMMARY,
+  Reason,
   Status,
   YEAR,
   deployed,
@@ -174,13 +175,21 @@ describe("roles", () => {
     const attempts = ({ charts, power, agreed }: Almighty) => {
       const connected = charts.connect(power);
       return [
-        connected.grant.populateTransaction(PATIENT, STUDENT, agreed, ENVELOPE),
-        connected.revoke.populateTransaction(PATIENT, CLINICIAN),
+        connected.grant.populateTransaction(PATIENT, PATIENT, STUDENT, agreed, ENVELOPE),
+        connected.revoke.populateTransaction(PATIENT, PATIENT, CLINICIAN),
         connected.openEpochs.populateTransaction(PATIENT, 1, KEYS, KEYS),
         connected.revokeAndRotate.populateTransaction(PATIENT, CLINICIAN, 1, KEYS, KEYS),
-        connected.addRecord.populateTransaction(PATIENT, PATIENT, 1, LABS, 0, pointer("x")),
-        connected.addRecord.populateTransaction(PATIENT, CLINICIAN, 1, LABS, 0, pointer("x")),
-        connected.retractRecord.populateTransaction(PATIENT, PATIENT, CLINICIAN, 1, 1, Status.Erased),
+        connected.addRecord.populateTransaction(PATIENT, PATIENT, 0n, 1, LABS, 0, pointer("x")),
+        connected.addRecord.populateTransaction(PATIENT, CLINICIAN, 0n, 1, LABS, 0, pointer("x")),
+        connected.retractRecord.populateTransaction(
+          PATIENT,
+          PATIENT,
+          CLINICIAN,
+          1,
+          1,
+          Status.Erased,
+          Reason.PatientWish,
+        ),
       ];
     };
 
@@ -209,7 +218,7 @@ describe("roles", () => {
     it("[C10] create none by licensing, suspending and pausing", async () => {
       const { actors, charts, power } = await loadFixture(almighty);
       const until = (await time.latest()) + YEAR;
-      await actors.connect(power).license(STUDENT, until);
+      await actors.connect(power).license(STUDENT, 0, until);
       await charts.connect(power).pause();
       await charts.connect(power).unpause();
       for (let compartment = 0; compartment < 64; ++compartment) {
@@ -229,20 +238,20 @@ describe("roles", () => {
     it("[C23] announces first and acts when the delay is over", async () => {
       const { accessManager, actors, signers, until } = await loadFixture(slow);
       const regulator = signers.stranger;
-      const data = actors.interface.encodeFunctionData("license", [STUDENT, until]);
+      const data = actors.interface.encodeFunctionData("license", [STUDENT, 0, until]);
 
       // Granting a delay takes effect at once for an account that had no role; calls then need a schedule.
-      await expect(actors.connect(regulator).license(STUDENT, until)).to.be.revertedWithCustomError(
+      await expect(actors.connect(regulator).license(STUDENT, 0, until)).to.be.revertedWithCustomError(
         accessManager,
         "AccessManagerNotScheduled",
       );
       await accessManager.connect(regulator).schedule(actors, data, 0);
-      await expect(actors.connect(regulator).license(STUDENT, until)).to.be.revertedWithCustomError(
+      await expect(actors.connect(regulator).license(STUDENT, 0, until)).to.be.revertedWithCustomError(
         accessManager,
         "AccessManagerNotReady",
       );
       await time.increase(DAY);
-      await actors.connect(regulator).license(STUDENT, until);
+      await actors.connect(regulator).license(STUDENT, 0, until);
       expect(await actors.inGoodStanding(STUDENT)).to.equal(true);
     });
   });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IChartRegistry} from "../../contracts/interfaces/IChartRegistry.sol";
+import {IChartEvents} from "../../contracts/interfaces/IChartEvents.sol";
 import {World} from "./World.sol";
 
 /// @dev Makes calls that mean something and keeps beside the contract what it should hold. Each call is made whether or
@@ -11,10 +11,10 @@ contract ChartHandler is World {
         uint64 author;
         uint32 sequence;
         uint32 version;
-        IChartRegistry.Status status;
+        IChartEvents.Status status;
     }
 
-    IChartRegistry.Terms[LAST_CLINICIAN + 1] private _terms;
+    IChartEvents.Terms[LAST_CLINICIAN + 1] private _terms;
     bool[LAST_CLINICIAN + 1] private _consented;
     uint32[LAST_CLINICIAN + 1] private _sequences;
     uint32[64] private _epochs;
@@ -29,13 +29,7 @@ contract ChartHandler is World {
         uint64 clinician = _clinician(who);
         if (readMask | writeMask == 0) writeMask = 1;
         uint32 notBefore = _minute() + (startsIn % 120);
-        IChartRegistry.Terms memory terms = IChartRegistry.Terms(
-            readMask,
-            writeMask,
-            notBefore,
-            notBefore + 1 + lasts,
-            1
-        );
+        IChartEvents.Terms memory terms = IChartEvents.Terms(readMask, writeMask, notBefore, notBefore + 1 + lasts, 1);
         if (charts.paused()) charts.unpause();
         _grant(clinician, terms);
         (_terms[clinician], _consented[clinician]) = (terms, true);
@@ -51,7 +45,7 @@ contract ChartHandler is World {
                 _countEpochs(mask);
             } catch {}
         } else {
-            try charts.revoke(PATIENT, clinician) {
+            try charts.revoke(PATIENT, PATIENT, clinician) {
                 ok = true;
             } catch {}
         }
@@ -72,7 +66,7 @@ contract ChartHandler is World {
         charts.requestAccess(
             _clinician(who),
             PATIENT,
-            IChartRegistry.Terms(readMask | 1, 0, _minute(), _minute() + 60, 1),
+            IChartEvents.Terms(readMask | 1, 0, _minute(), _minute() + 60, 1),
             SOME
         );
     }
@@ -86,7 +80,7 @@ contract ChartHandler is World {
         if (!allowed) return;
 
         _sequences[author] = sequence;
-        _records.push(ExpectedRecord(author, sequence, 1, IChartRegistry.Status.Active));
+        _records.push(ExpectedRecord(author, sequence, 1, IChartEvents.Status.Active));
         _follow(_records.length - 1, compartment, _epochs[compartment], SOME);
     }
 
@@ -97,7 +91,7 @@ contract ChartHandler is World {
         uint32 version = stale ? record.version - 1 : record.version;
         bool allowed =
             !stale &&
-                record.status == IChartRegistry.Status.Active &&
+                record.status == IChartEvents.Status.Active &&
                 charts.canWrite(PATIENT, record.author, compartment);
 
         bool ok;
@@ -106,6 +100,7 @@ contract ChartHandler is World {
             charts.amendRecord(
                 PATIENT,
                 record.author,
+                0,
                 record.sequence,
                 version,
                 compartment,
@@ -124,14 +119,24 @@ contract ChartHandler is World {
     function retractRecord(uint256 which, bool erase) external {
         if (_records.length == 0) return;
         ExpectedRecord storage record = _records[which % _records.length];
-        IChartRegistry.Status status = erase ? IChartRegistry.Status.Erased : IChartRegistry.Status.EnteredInError;
+        IChartEvents.Status status = erase ? IChartEvents.Status.Erased : IChartEvents.Status.EnteredInError;
 
         bool ok;
         VM.prank(_accountOf(PATIENT));
-        try charts.retractRecord(PATIENT, PATIENT, record.author, record.sequence, record.version, status) {
+        try
+            charts.retractRecord(
+                PATIENT,
+                PATIENT,
+                record.author,
+                record.sequence,
+                record.version,
+                status,
+                IChartEvents.RetractionReason.PatientWish
+            )
+        {
             ok = true;
         } catch {}
-        require(ok == (record.status == IChartRegistry.Status.Active), "retractRecord");
+        require(ok == (record.status == IChartEvents.Status.Active), "retractRecord");
         if (!ok) return;
         (record.version, record.status) = (record.version + 1, status);
         _follow(which % _records.length, 0, 0, 0);
@@ -142,7 +147,7 @@ contract ChartHandler is World {
         bool suspended = !actors.inGoodStanding(clinician);
         if (suspended && good) actors.reinstate(clinician);
         if (!suspended && !good) actors.suspend(clinician);
-        if (!suspended && good) actors.license(clinician, LICENSED_UNTIL);
+        if (!suspended && good) actors.license(clinician, 0, LICENSED_UNTIL);
     }
 
     function changePause() external {
@@ -157,7 +162,7 @@ contract ChartHandler is World {
     /// [C8] [C9] what may be read or written is what the patient last granted, and nothing once revoked.
     function checkConsents() external view {
         for (uint64 clinician = FIRST_CLINICIAN; clinician <= LAST_CLINICIAN; ++clinician) {
-            IChartRegistry.Terms memory terms = _terms[clinician];
+            IChartEvents.Terms memory terms = _terms[clinician];
             bool live =
                 _consented[clinician] &&
                     _minute() >= terms.notBefore &&
@@ -176,7 +181,7 @@ contract ChartHandler is World {
     function checkRecords() external view {
         for (uint256 i = 0; i < _records.length; ++i) {
             ExpectedRecord memory record = _records[i];
-            (uint32 version, IChartRegistry.Status status) = charts.recordOf(PATIENT, record.author, record.sequence);
+            (uint32 version, IChartEvents.Status status) = charts.recordOf(PATIENT, record.author, record.sequence);
             require(version == record.version, "[C16] version");
             require(status == record.status, "[C17] status");
         }

@@ -5,7 +5,7 @@ import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManage
 import {ActorRegistry} from "../../contracts/ActorRegistry.sol";
 import {ChartRegistry} from "../../contracts/ChartRegistry.sol";
 import {IActorRegistry} from "../../contracts/interfaces/IActorRegistry.sol";
-import {IChartRegistry} from "../../contracts/interfaces/IChartRegistry.sol";
+import {IChartEvents} from "../../contracts/interfaces/IChartEvents.sol";
 
 /// @dev The few cheatcodes used here.
 interface Vm {
@@ -44,7 +44,7 @@ abstract contract World {
         for (uint64 clinician = FIRST_CLINICIAN; clinician <= LAST_CLINICIAN; ++clinician) {
             VM.prank(_accountOf(clinician));
             actors.register(IActorRegistry.Kind.Clinician, SOME, SOME, SOME);
-            actors.license(clinician, LICENSED_UNTIL);
+            actors.license(clinician, 0, LICENSED_UNTIL);
         }
     }
 
@@ -60,15 +60,15 @@ abstract contract World {
         return compartment < 64 && (mask >> compartment) & 1 == 1;
     }
 
-    function _grant(uint64 clinician, IChartRegistry.Terms memory terms) internal {
+    function _grant(uint64 clinician, IChartEvents.Terms memory terms) internal {
         VM.prank(_accountOf(PATIENT));
-        charts.grant(PATIENT, clinician, terms, terms.readMask == 0 ? bytes32(0) : SOME);
+        charts.grant(PATIENT, PATIENT, clinician, terms, terms.readMask == 0 ? bytes32(0) : SOME);
     }
 
     /// @dev Whether `clinician` could add the next record to `compartment`.
     function _tryAdd(uint64 clinician, uint32 sequence, uint8 compartment, uint32 epoch) internal returns (bool) {
         VM.prank(_accountOf(clinician));
-        try charts.addRecord(PATIENT, clinician, sequence, compartment, epoch, SOME) {
+        try charts.addRecord(PATIENT, clinician, 0, sequence, compartment, epoch, SOME) {
             return true;
         } catch {
             return false;

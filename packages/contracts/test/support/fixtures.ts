@@ -21,8 +21,17 @@ export async function loadFixture<T>(fixture: () => Promise<T>): Promise<T> {
 
 export const Kind = { None: 0, Patient: 1, Clinician: 2, Organization: 3, Device: 4 } as const;
 export const Standing = { None: 0, Active: 1, Suspended: 2 } as const;
-export const Status = { None: 0, Active: 1, EnteredInError: 2, Erased: 3 } as const;
+export const Status = { None: 0, Active: 1, EnteredInError: 2, Erased: 3, Disputed: 4 } as const;
 export const Purpose = { TREAT: 1, FAMRQT: 7 } as const;
+export const Reason = {
+  None: 0,
+  WrongPatient: 1,
+  WrongContent: 2,
+  Duplicate: 3,
+  PatientWish: 4,
+  LegalDuty: 5,
+} as const;
+export const Answer = { None: 0, Confirmed: 1, Refused: 2 } as const;
 
 export const YEAR = 365 * 24 * 60 * 60;
 export const YEAR_IN_MINUTES = 365 * 24 * 60;
@@ -105,7 +114,7 @@ export async function enrolled() {
   await enroll(signers.student, Kind.Clinician, "student");
 
   const licensedUntil = (await time.latest()) + 5 * YEAR;
-  await actors.connect(signers.regulator).license(CLINICIAN, licensedUntil);
+  await actors.connect(signers.regulator).license(CLINICIAN, 0, licensedUntil);
   await actors.connect(signers.regulator).accredit(HOSPITAL, licensedUntil);
   return { ...world, licensedUntil };
 }
@@ -121,7 +130,7 @@ export async function opened() {
 export async function granted() {
   const world = await opened();
   const agreed = await terms();
-  await world.charts.connect(world.signers.patient).grant(PATIENT, CLINICIAN, agreed, ENVELOPE);
+  await world.charts.connect(world.signers.patient).grant(PATIENT, PATIENT, CLINICIAN, agreed, ENVELOPE);
   return { ...world, agreed };
 }
 
@@ -129,7 +138,7 @@ export async function granted() {
 export async function charted() {
   const world = await granted();
   const { charts, signers } = world;
-  await charts.connect(signers.patient).addRecord(PATIENT, PATIENT, 1, SUMMARY, 0, pointer("patient 1"));
-  await charts.connect(signers.clinician).addRecord(PATIENT, CLINICIAN, 1, NOTES, 0, pointer("clinician 1"));
+  await charts.connect(signers.patient).addRecord(PATIENT, PATIENT, 0n, 1, SUMMARY, 0, pointer("patient 1"));
+  await charts.connect(signers.clinician).addRecord(PATIENT, CLINICIAN, 0n, 1, NOTES, 0, pointer("clinician 1"));
   return world;
 }

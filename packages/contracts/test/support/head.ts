@@ -17,19 +17,27 @@ export async function changesOf(charts: ChartRegistry, patient: bigint): Promise
   const changes: Change[] = [];
   for (const log of await charts.queryFilter("*" as never)) {
     const event = charts.interface.parseLog(log);
-    if (event === null || !event.name.startsWith("Record") || event.args["patient"] !== patient) continue;
-    const { author, sequence, version, compartment, epoch, pointer, status } = event.args.toObject();
-    const added = event.name === "RecordAdded";
-    const retracted = event.name === "RecordRetracted";
-    changes.push({
-      author,
-      sequence,
-      version: added ? 1n : version,
-      compartment: retracted ? 0n : compartment,
-      epoch: retracted ? 0n : epoch,
-      pointer: retracted ? ZeroHash : pointer,
-      status: retracted ? status : BigInt(Status.Active),
-    });
+    if (event === null || event.args["patient"] !== patient) continue;
+    const { author, sequence, version, compartment, epoch, pointer, status, reason, answer, statement } =
+      event.args.toObject();
+    const common = { author, sequence, compartment: 0n, epoch: 0n, pointer: ZeroHash, status: BigInt(Status.Active) };
+    switch (event.name) {
+      case "RecordAdded":
+        changes.push({ ...common, version: 1n, compartment, epoch, pointer });
+        break;
+      case "RecordAmended":
+        changes.push({ ...common, version, compartment, epoch, pointer });
+        break;
+      case "RecordRetracted":
+        changes.push({ ...common, version, epoch: reason, status });
+        break;
+      case "RecordDisputed":
+        changes.push({ ...common, version, pointer: statement, status: BigInt(Status.Disputed) });
+        break;
+      case "DisputeAnswered":
+        changes.push({ ...common, version, epoch: answer, pointer: statement });
+        break;
+    }
   }
   return changes;
 }

@@ -59,6 +59,22 @@ import type { NonPayableOverrides } from "./common.ts"
     "type": "error"
   },
   {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "name": "ActorRegistryDismissRefused",
+    "type": "error"
+  },
+  {
     "inputs": [],
     "name": "ActorRegistryEmptyDigest",
     "type": "error"
@@ -88,6 +104,70 @@ import type { NonPayableOverrides } from "./common.ts"
     "inputs": [
       {
         "internalType": "uint64",
+        "name": "issuer",
+        "type": "uint64"
+      }
+    ],
+    "name": "ActorRegistryInvalidIssuer",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "compartments",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "until",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint256",
+        "name": "now_",
+        "type": "uint256"
+      }
+    ],
+    "name": "ActorRegistryInvalidMandate",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
+    ],
+    "name": "ActorRegistryInvalidProxy",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
+    ],
+    "name": "ActorRegistryNoProxy",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
         "name": "actor",
         "type": "uint64"
       },
@@ -98,6 +178,22 @@ import type { NonPayableOverrides } from "./common.ts"
       }
     ],
     "name": "ActorRegistryNotAccount",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "name": "ActorRegistryNotAdministrator",
     "type": "error"
   },
   {
@@ -143,6 +239,33 @@ import type { NonPayableOverrides } from "./common.ts"
         "internalType": "uint64",
         "name": "actor",
         "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "ActorRegistryNotProposed",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      }
+    ],
+    "name": "ActorRegistryNotWholeMinutes",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       }
     ],
     "name": "ActorRegistryUnknownActor",
@@ -179,6 +302,103 @@ import type { NonPayableOverrides } from "./common.ts"
     ],
     "name": "ActorRegistryWrongStanding",
     "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "InvalidShortString",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "now_",
+        "type": "uint256"
+      }
+    ],
+    "name": "SignedActionsExpired",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "SignedActionsInvalidSignature",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "SignedActionsNonceUsed",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "string",
+        "name": "str",
+        "type": "string"
+      }
+    ],
+    "name": "StringTooLong",
+    "type": "error"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "AccountChanged",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "AccountProposed",
+    "type": "event"
   },
   {
     "anonymous": false,
@@ -227,6 +447,50 @@ import type { NonPayableOverrides } from "./common.ts"
     "anonymous": false,
     "inputs": [
       {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      }
+    ],
+    "name": "AdministratorAdded",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
+      }
+    ],
+    "name": "AdministratorRemoved",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
         "indexed": false,
         "internalType": "address",
         "name": "authority",
@@ -234,6 +498,12 @@ import type { NonPayableOverrides } from "./common.ts"
       }
     ],
     "name": "AuthorityUpdated",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [],
+    "name": "EIP712DomainChanged",
     "type": "event"
   },
   {
@@ -310,6 +580,25 @@ import type { NonPayableOverrides } from "./common.ts"
     "inputs": [
       {
         "indexed": true,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "NonceCancelled",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
         "internalType": "uint64",
         "name": "actor",
         "type": "uint64"
@@ -322,6 +611,83 @@ import type { NonPayableOverrides } from "./common.ts"
       }
     ],
     "name": "ProfilePublished",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "compartments",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint32",
+            "name": "until",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayGrant",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayRevoke",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayDispute",
+            "type": "bool"
+          }
+        ],
+        "indexed": false,
+        "internalType": "struct IActorRegistry.Mandate",
+        "name": "mandate",
+        "type": "tuple"
+      }
+    ],
+    "name": "ProxyAppointed",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "name": "ProxyDismissed",
     "type": "event"
   },
   {
@@ -344,6 +710,12 @@ import type { NonPayableOverrides } from "./common.ts"
         "internalType": "uint40",
         "name": "validUntil",
         "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "issuer",
+        "type": "uint64"
       }
     ],
     "name": "StandingChanged",
@@ -367,6 +739,52 @@ import type { NonPayableOverrides } from "./common.ts"
     ],
     "name": "VaultPublished",
     "type": "event"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "name": "acceptAccount",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "acceptAccountFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
     "inputs": [
@@ -427,6 +845,11 @@ import type { NonPayableOverrides } from "./common.ts"
             "type": "uint8"
           },
           {
+            "internalType": "bool",
+            "name": "practising",
+            "type": "bool"
+          },
+          {
             "internalType": "uint40",
             "name": "validUntil",
             "type": "uint40"
@@ -440,6 +863,16 @@ import type { NonPayableOverrides } from "./common.ts"
             "internalType": "bytes32",
             "name": "keyDigest",
             "type": "bytes32"
+          },
+          {
+            "internalType": "uint64",
+            "name": "issuer",
+            "type": "uint64"
+          },
+          {
+            "internalType": "address",
+            "name": "proposedAccount",
+            "type": "address"
           }
         ],
         "internalType": "struct IActorRegistry.Actor",
@@ -452,6 +885,77 @@ import type { NonPayableOverrides } from "./common.ts"
   },
   {
     "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      }
+    ],
+    "name": "addAdministrator",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "addAdministratorFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
       {
         "internalType": "uint64",
         "name": "organization",
@@ -474,6 +978,174 @@ import type { NonPayableOverrides } from "./common.ts"
     "type": "function"
   },
   {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "addMemberFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "compartments",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint32",
+            "name": "until",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayGrant",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayRevoke",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayDispute",
+            "type": "bool"
+          }
+        ],
+        "internalType": "struct IActorRegistry.Mandate",
+        "name": "mandate",
+        "type": "tuple"
+      }
+    ],
+    "name": "appointProxy",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "compartments",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint32",
+            "name": "until",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayGrant",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayRevoke",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayDispute",
+            "type": "bool"
+          }
+        ],
+        "internalType": "struct IActorRegistry.Mandate",
+        "name": "mandate",
+        "type": "tuple"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "appointProxyFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
     "inputs": [],
     "name": "authority",
     "outputs": [
@@ -489,12 +1161,186 @@ import type { NonPayableOverrides } from "./common.ts"
   {
     "inputs": [
       {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "cancelNonce",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "cancelNonceFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
+    ],
+    "name": "dismissProxy",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "dismissProxyFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "eip712Domain",
+    "outputs": [
+      {
+        "internalType": "bytes1",
+        "name": "fields",
+        "type": "bytes1"
+      },
+      {
+        "internalType": "string",
+        "name": "name",
+        "type": "string"
+      },
+      {
+        "internalType": "string",
+        "name": "version",
+        "type": "string"
+      },
+      {
+        "internalType": "uint256",
+        "name": "chainId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "verifyingContract",
+        "type": "address"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "salt",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint256[]",
+        "name": "extensions",
+        "type": "uint256[]"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "uint64",
         "name": "actor",
         "type": "uint64"
       }
     ],
     "name": "inGoodStanding",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "name": "isAdministrator",
     "outputs": [
       {
         "internalType": "bool",
@@ -546,7 +1392,31 @@ import type { NonPayableOverrides } from "./common.ts"
     "inputs": [
       {
         "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "name": "kindOf",
+    "outputs": [
+      {
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "",
+        "type": "uint8"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
         "name": "clinician",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "issuer",
         "type": "uint64"
       },
       {
@@ -556,6 +1426,137 @@ import type { NonPayableOverrides } from "./common.ts"
       }
     ],
     "name": "license",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
+    ],
+    "name": "mandateOf",
+    "outputs": [
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "compartments",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint32",
+            "name": "until",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayGrant",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayRevoke",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayDispute",
+            "type": "bool"
+          }
+        ],
+        "internalType": "struct IActorRegistry.Mandate",
+        "name": "mandate",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "word",
+        "type": "uint256"
+      }
+    ],
+    "name": "nonceWordOf",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "proposeAccount",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "proposed",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "proposeAccountFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -587,11 +1588,87 @@ import type { NonPayableOverrides } from "./common.ts"
       },
       {
         "internalType": "bytes32",
+        "name": "profile",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "publishProfileFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "bytes32",
         "name": "vault",
         "type": "bytes32"
       }
     ],
     "name": "publishVault",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "vault",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "publishVaultFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -633,6 +1710,60 @@ import type { NonPayableOverrides } from "./common.ts"
   {
     "inputs": [
       {
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "kind",
+        "type": "uint8"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "keyDigest",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "profile",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "vault",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "registerFor",
+    "outputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "uint64",
         "name": "actor",
         "type": "uint64"
@@ -645,6 +1776,77 @@ import type { NonPayableOverrides } from "./common.ts"
   },
   {
     "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
+      }
+    ],
+    "name": "removeAdministrator",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "removeAdministratorFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
       {
         "internalType": "uint64",
         "name": "organization",
@@ -669,13 +1871,62 @@ import type { NonPayableOverrides } from "./common.ts"
         "type": "uint64"
       },
       {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "removeMemberFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
         "internalType": "address",
         "name": "account",
         "type": "address"
       }
     ],
     "name": "requireAccount",
-    "outputs": [],
+    "outputs": [
+      {
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "",
+        "type": "uint8"
+      }
+    ],
     "stateMutability": "view",
     "type": "function"
   },
@@ -693,7 +1944,13 @@ import type { NonPayableOverrides } from "./common.ts"
       }
     ],
     "name": "requirePractising",
-    "outputs": [],
+    "outputs": [
+      {
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "kind",
+        "type": "uint8"
+      }
+    ],
     "stateMutability": "view",
     "type": "function"
   },
@@ -711,6 +1968,44 @@ import type { NonPayableOverrides } from "./common.ts"
       }
     ],
     "name": "rotateKey",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "keyDigest",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "rotateKeyFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -743,7 +2038,7 @@ import type { NonPayableOverrides } from "./common.ts"
   }
 ] as const;
 
-  const _bytecode = "0x608034609957601f61110238819003918201601f19168301916001600160401b03831184841017609d57808492602094604052833981010312609957516001600160a01b038116908190036099575f80546001600160a01b031916821790556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a160405161105090816100b28239f35b5f80fd5b634e487b7160e01b5f52604160045260245ffdfe60806040526004361015610011575f80fd5b5f3560e01c80630571c80d14610b7f5780630f2f932914610b4857806311bb888b14610a8d5780632c372c98146109e157806332302dff146109aa578063340e7fff146108735780633782ce871461080e5780633ff8bf5b146106f55780635e2a6bc71461060f57806376466c8b146105695780637a9e5e4b146104c957806389421f5e146104a3578063895d971f1461033c5780638fb36037146102f9578063967c473214610294578063a66d618714610268578063ae8fb7db14610189578063bf7e214f146101625763cd7644d2146100ea575f80fd5b3461015e57604036600319011261015e57610103610bf4565b602435906101113382610cd0565b50811561014f5760206001600160401b037f46248cf5af159c478bf29b5aca6fbe070d2eaceb8955487a516b522e0adc9f7a926040519485521692a2005b6342c9b5a760e11b5f5260045ffd5b5f80fd5b3461015e575f36600319011261015e575f546040516001600160a01b039091168152602090f35b3461015e57602036600319011261015e576101a2610bf4565b6101ac3633610d9c565b6101b581610fdb565b60ff815460a81c16600381101561022f57600281036102435750806101e1600164ffffffffff93610eed565b5460b01c166040519160036001101561022f576001600160401b036040917f0d761bd8ba4ef1bcbf912d83cecb3c5876ba9e055869ea4420a5604117670e7a936001865260208601521692a2005b634e487b7160e01b5f52602160045260245ffd5b630310088f60e31b5f526001600160401b03831660045261026390610c65565b60445ffd5b3461015e57604036600319011261015e57610292610284610bf4565b61028c610c20565b90610cd0565b005b3461015e57604036600319011261015e5760206102ef6102b2610bf4565b6102ba610c0a565b906001600160401b03165f5260026020526001600160401b0360405f2091165f5260205264ffffffffff60405f205416421090565b6040519015158152f35b3461015e575f36600319011261015e575f5460a01c60ff1615610334576020638fb3603760e01b5b6040516001600160e01b03199091168152f35b60205f610321565b3461015e57608036600319011261015e57600435600581101561015e576024359060443590606435811561049457831561014f57821561014f5760048203610480575b600354926001600160401b038416946001600160401b03861461046c5767ffffffffffffffff1990941660019586016001600160401b03169081176003555f818152602087815260409182902080546affffffff000000000000ff60a01b1933167fff00000000ffffffffffff0000000000000000000000000000000000000000009091161760a088901b60ff60a01b1617600160d81b178155909701869055519094909361042f908590610c58565b8584015260408301526060820152817fb200e8c758293399b45ee5221aaa97c294fa84c8b1cec6f86847896b70800d8e60803393a3604051908152f35b634e487b7160e01b5f52601160045260245ffd5b8061037f576342c9b5a760e11b5f5260045ffd5b630cf6b58f60e01b5f5260045ffd5b3461015e575f36600319011261015e5760206001600160401b0360035416604051908152f35b3461015e57602036600319011261015e576004356001600160a01b0381169081810361015e575f54906001600160a01b0382163303610557573b15610544576001600160a01b03191681175f556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a1005b506361798f2f60e11b5f5260045260245ffd5b62d1953b60e31b5f523360045260245ffd5b3461015e57602036600319011261015e57610582610bf4565b61058c3633610d9c565b61059581610fdb565b60ff815460a81c16600381101561022f57600181036102435750806105c1600264ffffffffff93610eed565b5460b01c166040519160036002101561022f576001600160401b036040917f0d761bd8ba4ef1bcbf912d83cecb3c5876ba9e055869ea4420a5604117670e7a936002865260208601521692a2005b3461015e57604036600319011261015e57610628610bf4565b610630610c36565b9061063b3633610d9c565b610646600282610f82565b60ff815460a81c16600381101561022f576002146106d4576001600160401b037f0d761bd8ba4ef1bcbf912d83cecb3c5876ba9e055869ea4420a5604117670e7a9260409261069486610fb3565b805465ffffffffffff60a81b191660b087901b64ffffffffff60b01b1617600160a81b17905582516001815264ffffffffff9590951660208601521692a2005b6001600160401b0382630310088f60e31b5f5216600452600260245260445ffd5b3461015e57602036600319011261015e576001600160401b03610716610bf4565b5f60a060405161072581610c80565b8281528260208201528260408201528260608201528260808201520152165f52600160205260405f2060405161075a81610c80565b81546001600160a01b0381168252602082019060a081901c60ff16600581101561022f57825260ff8160a81c169060408401600383101561022f5760c0956107f88263ffffffff9564ffffffffff94526107ed600160608a0194868860b01c1686528860808c019860d81c16885201549760a08a019889526040519960018060a01b039051168a525160208a0190610c58565b516040880190610c73565b51166060850152511660808301525160a0820152f35b3461015e57604036600319011261015e57610827610bf4565b602435906108353382610cd0565b50811561014f5760206001600160401b037f646beab7861a0cb4f8c2ddc1d2ed9fd99816fc38fe2564e0be71dd2add36cee5926040519485521692a2005b3461015e57604036600319011261015e5761088c610bf4565b610894610c0a565b6108f2816001600160401b03841693845f5260016020523360018060a01b0360405f2054160361096b576001600160401b03165f5260026020526001600160401b0360405f2091165f5260205264ffffffffff60405f205416421090565b1561094c576001600160401b0390825f52600260205260405f208282165f5260205260405f2064ffffffffff19815416905516907fe76db304c7de034d9caf926c0636b6b3e64f79d48b52eb8b0c27ecd804321d4b5f80a3005b6001600160401b0391637d88ed6560e11b5f526004521660245260445ffd5b6109753383610cd0565b506001600160401b03165f5260026020526001600160401b0360405f2091165f5260205264ffffffffff60405f205416421090565b3461015e57604036600319011261015e576109c3610bf4565b6109cb610c36565b906109d63633610d9c565b610646600382610f82565b3461015e57604036600319011261015e576109fa610bf4565b60243590610a083382610cd0565b91801561014f5763ffffffff835460d81c1663ffffffff811461046c577f820215b4136751cd582f377e4e9a7bd81a1d28b548df928628c33bc22f36f95392826040936001806001600160401b03950197805463ffffffff60d81b8a60d81b169063ffffffff60d81b1916178155015563ffffffff84519616865260208601521692a2005b3461015e57606036600319011261015e57610aa6610bf4565b610aae610c0a565b6044359164ffffffffff83169283810361015e576001600160401b03807f0ca92d4722a7d36903837feff41e490ab5badb1d0e54f81c0ba6c52f516a6c0d93610b17602094610afd3384610cd0565b50610b0783610f11565b50610b1188610f59565b50610fb3565b1693845f526002835260405f208282165f52835260405f208664ffffffffff198254161790556040519586521693a3005b3461015e57602036600319011261015e576001600160401b03610b69610bf4565b165f52600160205260206102ef60405f20610d3b565b3461015e57604036600319011261015e57610b98610bf4565b610ba9610ba3610c20565b82610cd0565b90610bb382610d3b565b15610bba57005b6001600160401b0364ffffffffff925491638969958560e01b5f5216600452610be860ff8260a81c16610c65565b60b01c1660445260645ffd5b600435906001600160401b038216820361015e57565b602435906001600160401b038216820361015e57565b602435906001600160a01b038216820361015e57565b6024359064ffffffffff8216820361015e57565b600581101561022f57602452565b90600582101561022f5752565b600381101561022f57602452565b90600382101561022f5752565b60c081019081106001600160401b03821117610c9b57604052565b634e487b7160e01b5f52604160045260245ffd5b90601f801991011681019081106001600160401b03821117610c9b57604052565b6001600160401b03165f81815260016020526040902080549093926001600160a01b0390911691908215610d28576001600160a01b031691829003610d13575050565b6309fa71d560e11b5f5260045260245260445ffd5b50637a1c71b360e11b5f5260045260245ffd5b5460ff8160a01c16600581101561022f5760018114908115610d91575b50610d8b5760ff8160a81c16600381101561022f576001149081610d7a575090565b64ffffffffff915060b01c16421090565b50600190565b60049150145f610d58565b5f805490926001600160a01b03821692916004821061015e575f5f9060405f815196602088019063b700961360e01b825260018060a01b03169788602482015230604482015263ffffffff60e01b833516606482015260648152610e01608482610caf565b828052826020525190895afa610eda575b15610e20575b505050505050565b63ffffffff1615610ec85760ff60a01b1916600160a01b175f55823b1561015e576064925f9283604051958680958194634a63ebf760e11b83526004830152604060248301528060448301528084848401378181018301849052601f01601f191681010301925af18015610ebd57610eaa575b50805460ff60a01b191690555f8080808080610e18565b610eb691505f90610caf565b5f5f610e93565b6040513d5f823e3d90fd5b8262d1953b60e31b5f5260045260245ffd5b50505f516020518060201c150290610e12565b90600381101561022f57815460ff60a81b191660a89190911b60ff60a81b16179055565b90610f1b82610fdb565b9160ff835460a01c1690600582101561022f5760038203610f3a575050565b63f365be4f60e01b5f526001600160401b031660045261026390610c4a565b90610f6382610fdb565b9160ff835460a01c1690600582101561022f5760028203610f3a575050565b9190610f8d83610fdb565b9260ff845460a01c1691600581101561022f57600583101561022f578203610f3a575050565b64ffffffffff1642811115610fc55750565b631f6052f560e01b5f526004524260245260445ffd5b6001600160401b03165f8181526001602052604090208054909291906001600160a01b0316156110085750565b637a1c71b360e11b5f5260045260245ffdfea2646970667358221220d14e99b6ab53a49bbdf1b33f877380bfa22506b34ec2dfa00ef8dedf63ca626664736f6c63430008250033";
+  const _bytecode = "0x6101608060405234610193576020816134e980380380916100208285610197565b83398101031261019357516001600160a01b03811690819003610193576040519061004c604083610197565b60088252602082016743686172746b657960c01b815260405192610071604085610197565b600184527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad602080860194603160f81b86528060018060a01b03195f5416175f55604051908152a16100c2816101ce565b610120526100cf846101ce565b61014052519020918260e05251902080610100524660a0526040519060208201927f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f8452604083015260608201524660808201523060a082015260a0815261013860c082610197565b5190206080523060c0526040516132af908161023a8239608051816130fa015260a051816131b1015260c051816130c4015260e051816131490152610100518161316f01526101205181610c8301526101405181610cac0152f35b5f80fd5b601f909101601f19168101906001600160401b038211908210176101ba57604052565b634e487b7160e01b5f52604160045260245ffd5b601f8151116101f95760208151910151602082106101ea571790565b5f198260200360031b1b161790565b604460209160405192839163305a27a960e01b83528160048401528051918291826024860152018484015e5f828201840152601f01601f19168101030190fdfe60806040526004361015610011575f80fd5b5f3560e01c80630571c80d14611ac2578063066c812c146119ea5780630f2f93291461199957806314ab3bb31461195d5780631e43dbdc146118b65780631fc4458d1461187f5780632c372c981461185957806332302dff1461178f57806335b6cf561461150b5780633782ce87146114e55780633894b0e7146114c35780633ff8bf5b1461125b57806342280625146111b45780634b7d22901461110d57806361b81e841461107f57806365367e6414610ff1578063721e978014610fae57806376466c8b14610f145780637a9e5e4b14610e6757806381d25f5d14610d6357806384b0196e14610c6b57806389421f5e14610c45578063895d971f14610c105780638fb3603714610bcd5780639063d29614610a575780639620836e14610a24578063967c4732146109c9578063a203129514610996578063a66d618714610954578063ae8fb7db1461086f578063b125be0e1461083c578063b5ff583f14610806578063b985c1a8146106f7578063bf7e214f146106d0578063ca4d37c71461069d578063cd7644d214610677578063ce4f8012146105e9578063cfdd7aea146105cc578063daab6dbc14610588578063e09d7842146104de578063e0acc02714610423578063eed64be91461032f578063f02f40ed146103025763f14734bf146101fd575f80fd5b346102fe576101003660031901126102fe5760043560058110156102fe5760243560643560443561022c611bbe565b60a4359460e435949160c4356001600160401b0387116102fe576020976102e26102e8926102616102ed9a3690600401611bef565b9161026b88612d97565b6040518e8101917f027eb5e61ec563d770a03303afc638e795275c5b5860bf48441437f675bdfdd6835260018060a01b038a16604083015260608201528a60808201528b60a08201528c60c08201528660e08201528261010082015261010081526102d861012082611d9f565b5190209087612ca9565b82612e76565b612a11565b6001600160401b0360405191168152f35b5f80fd5b346102fe5760403660031901126102fe5761032d61031e611b50565b610326611b92565b9033611ed4565b005b346102fe5760e03660031901126102fe57610348611b50565b610350611b66565b610358611c30565b6064356001600160a01b03811693919291908481036102fe5760a4359460843560c4356001600160401b0381116102fe5761032d9761041e936103a26102e2933690600401611bef565b9290916103ae8b6129b4565b6040519060208201927f40d16f972aad76cedf5cad087e13820013318cdf2f2df8196dc3005164fd8e6e845260408301526001600160401b038b1660608301526001600160401b038c16608083015260a08201528660c08201528260e082015260e081526102d861010082611d9f565b612b4f565b346102fe5760a03660031901126102fe5761043c611b50565b610444611b92565b60843591906064356044356001600160401b0385116102fe576102e26104d99261047561032d973690600401611bef565b9160405160208101907f70b221e6c0662a4a004643422c72f887c1f4a791b5f67f5671a4931dbb1c6132825260018060a01b03891660408201526001600160401b038a1660608201528660808201528260a082015260a081526102d860c082611d9f565b6126c4565b346102fe5760803660031901126102fe576104f7611ba8565b602435604435916064356001600160401b0381116102fe5761032d93610524610583923690600401611bef565b9160405160208101907f24d1ef9227f1934f4f7bcbaa9c5e5c8ba9252356454b8c4b0c86408560f43dbc825260018060a01b03871660408201528760608201528260808201526080815261057960a082611d9f565b5190209085612ca9565b612c68565b346102fe5760403660031901126102fe576001600160a01b036105a9611ba8565b165f52600360205260405f206024355f52602052602060405f2054604051908152f35b346102fe5760203660031901126102fe5761032d60043533612c68565b346102fe5761032d6106726102e261060036611ce5565b91604098959897939496975160208101907f76dcce4743e64ffbc35f3fe70d0d07408b9a9a30b59fd1c3b0c9eb8249bcfda8825260018060a01b03891660408201526001600160401b038a1660608201528a60808201528660a08201528260c082015260c081526102d860e082611d9f565b612301565b346102fe5760403660031901126102fe5761032d610693611b50565b602435903361296c565b346102fe5760603660031901126102fe5761032d6106b9611b50565b6106c1611b66565b6106c9611b7c565b9133612766565b346102fe575f3660031901126102fe575f546040516001600160a01b039091168152602090f35b346102fe5760403660031901126102fe57610710611b50565b6001600160401b03610720611b66565b91610729611def565b50165f5260076020526001600160401b0360405f2091165f5260205260405f2063ffffffff6040519161075b83611d84565b54916001600160401b038316815260ff6020820193838160401c168552818160601c1615156040840152818160681c161515606084015260701c1615156080820152915116603c420410156107f4575b60a0906080604051916001600160401b03815116835263ffffffff6020820151166020840152604081015115156040840152606081015115156060840152015115156080820152f35b5060a06107ff611def565b90506107ab565b346102fe5760403660031901126102fe576020610832610824611b50565b61082c611b66565b90612c18565b6040519015158152f35b346102fe5760603660031901126102fe5761032d610858611b50565b610860611b66565b610868611b7c565b9133612858565b346102fe5760203660031901126102fe57610888611b50565b610892363361239f565b61089b81613010565b9060ff825460a81c166003811015610940576002810361091c57506001600160401b035f51602061325a5f395f51905f52916108d86001856124f0565b8180600264ffffffffff875460b01c16960154169160405193849364ffffffffff6060860198610909876001611cd8565b16602086015216604084015216930390a2005b6001600160401b0361093b92630310088f60e31b5f5216600452611cca565b60445ffd5b634e487b7160e01b5f52602160045260245ffd5b346102fe5760403660031901126102fe57602060ff610982610974611b50565b61097c611b92565b90611e19565b5460a01c166109946040518092611be2565bf35b346102fe5760603660031901126102fe5761032d6109b2611b50565b6109ba611b66565b6109c2611b7c565b9133612008565b346102fe5760403660031901126102fe5760206108326109e7611b50565b6109ef611b66565b906001600160401b03165f5260056020526001600160401b0360405f2091165f5260205264ffffffffff60405f205416421090565b346102fe5760603660031901126102fe5761032d610a40611b50565b610a48611b66565b610a50611c30565b9133612b4f565b346102fe5760603660031901126102fe57610a70611b50565b610a78611b66565b906001600160401b03610a89611c30565b92610a94363361239f565b1680610b54575b610aa6600283612f4b565b60ff815460a81c16600381101561094057600214610b33575f51602061325a5f395f51905f529260609260026001600160401b0393610ae488612f7c565b805465ffffffffffff60a81b191660b089901b64ffffffffff60b01b1617600160a81b17815501805484191682179055604080516001815264ffffffffff9790971660208801528601521692a2005b6001600160401b0383630310088f60e31b5f5216600452600260245260445ffd5b805f52600460205260405f205460ff8160a01c1660058110156109405760031490811591610b95575b5015610a9b5763fb4c5b1360e01b5f5260045260245ffd5b905060ff8160a81c166003811015610940576001149081610bb9575b501584610b7d565b60b01c64ffffffffff164210905084610bb1565b346102fe575f3660031901126102fe575f5460a01c60ff1615610c08576020638fb3603760e01b5b6040516001600160e01b03199091168152f35b60205f610bf5565b346102fe5760803660031901126102fe5760043560058110156102fe576102ed60209160643590604435906024359033612a11565b346102fe575f3660031901126102fe5760206001600160401b0360085416604051908152f35b346102fe575f3660031901126102fe57610d07610ca77f000000000000000000000000000000000000000000000000000000000000000061304f565b610cd07f000000000000000000000000000000000000000000000000000000000000000061304f565b6020610d1560405192610ce38385611d9f565b5f84525f368137604051958695600f60f81b875260e08588015260e0870190611d44565b908582036040870152611d44565b4660608501523060808501525f60a085015283810360c08501528180845192838152019301915f5b828110610d4c57505050500390f35b835185528695509381019392810192600101610d3d565b346102fe576101003660031901126102fe57610d7d611b50565b610d85611b66565b610d8d611b7c565b610d95611c1c565b91610d9e611bbe565b60e435949060c43560a4356001600160401b0388116102fe576102e2610e6292610dcf61032d9a3690600401611bef565b91610dd98b6129b4565b60405160208101917feae7f5c4aceaa397e54c2cbb04a31264e214e3bd1a79df7930d1a608ea3da69f835260018060a01b038a1660408301526001600160401b038b1660608301526001600160401b038c1660808301526001600160401b038d1660a083015260c08201528660e08201528261010082015261010081526102d861012082611d9f565b611f43565b346102fe5760203660031901126102fe57610e80611ba8565b5f546001600160a01b0381163303610f0257813b15610ee1576001600160a01b0319166001600160a01b039091169081175f556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a1005b506361798f2f60e11b5f9081526001600160a01b0391909116600452602490fd5b62d1953b60e31b5f523360045260245ffd5b346102fe5760203660031901126102fe57610f2d611b50565b610f37363361239f565b610f4081613010565b9060ff825460a81c166003811015610940576001810361091c57506001600160401b035f51602061325a5f395f51905f5291610f7d6002856124f0565b8180600264ffffffffff875460b01c16960154169160405193849364ffffffffff6060860198610909876002611cd8565b346102fe5760203660031901126102fe576001600160401b03610fcf611b50565b165f526004602052602060ff60405f205460a01c166109946040518092611be2565b346102fe5761032d61107a6102e261100836611ce5565b91604098959897939496975160208101907fd7472c3b8e0a4867d45362f9746dfa4dea59c6037401a70ebce9a210451e4938825260018060a01b03891660408201526001600160401b038a1660608201528a60808201528660a08201528260c082015260c081526102d860e082611d9f565b61296c565b346102fe5761032d6111086102e261109636611ce5565b91604098959897939496975160208101907fc3309fdd52e71f6f8b8649692a18685acf338248fb5cc3d55cfa09a79a15f55e825260018060a01b03891660408201526001600160401b038a1660608201528a60808201528660a08201528260c082015260c081526102d860e082611d9f565b61267c565b346102fe5761032d6111af6102e261112436611c44565b91604099959998939496985160208101907f2caea5f2c91d19118892350ddbf704750efc59b5a881e2dd2bb7e7729d9c1227825260018060a01b03891660408201526001600160401b038a1660608201526001600160401b038b1660808201526001600160401b038c1660a08201528660c08201528260e082015260e081526102d861010082611d9f565b612858565b346102fe5761032d6112566102e26111cb36611c44565b91604099959998939496985160208101907f7a5d53b88c993720aef2f1ab1e4ad8585285e147be46f1eb30815d5f2293356d825260018060a01b03891660408201526001600160401b038a1660608201526001600160401b038b1660808201526001600160401b038c1660a08201528660c08201528260e082015260e081526102d861010082611d9f565b612766565b346102fe5760203660031901126102fe576001600160401b0361127c611b50565b5f61010060405161128c81611d68565b8281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e08201520152165f52600460205260405f206040519061010082018281106001600160401b038211176114af5760405280546001600160a01b0381168352906020830161130960a084901c60ff1682611dc0565b604084019061131e60ff8560a81c1683611dcc565b606085019464ffffffffff8560b01c16865263ffffffff608082019560d81c168552600260018501549460a0830195865201549160c08201916001600160401b038416835260e081019360018060a01b039060401c16845260018060a01b0390511694815196600588101561094057855192600384101561094057519560058710156109405751906003821015610940578961147a63ffffffff9561146f6001600160401b03886101209f6113e0839e64ffffffffff9a8b8094511691611e84565b96511696511697519951169960018060a01b039051169b6040519061140482611d68565b8152611414602082019e8f611dc0565b611422604082019384611dcc565b931515606085019081526080850195865260a0850197885260c08501998a5260e085019a8b5261010085019c8d5260405194516001600160a01b031685529c51939c9360208e0190611be2565b5160408c0190611cd8565b51151560608a015251166080880152511660a08601525160c0850152511660e0830152516001600160a01b0316610100820152f35b634e487b7160e01b5f52604160045260245ffd5b346102fe5760203660031901126102fe5761032d6114df611b50565b336126c4565b346102fe5760403660031901126102fe5761032d611501611b50565b602435903361267c565b346102fe576101603660031901126102fe57611525611b50565b61152d611b66565b60a03660431901126102fe5760e435906001600160a01b038216908183036102fe5761010435916101243591610144356001600160401b0381116102fe57611579903690600401611bef565b969095604435946001600160401b038616958681036102fe57505f9686805b61175d57506115bf6115a989611dd8565b986115b76040519a8b611d9f565b808a52611dd8565b602089019990601f1901368b375f9a5f5b8a518d1015611631576001808b831c16146115f4575b6115ef90612514565b6115d0565b9b6115fe81612514565b9c8b5182101561161d578060208d6115ef9460051b01015290506115e6565b634e487b7160e01b5f52603260045260245ffd5b506040518a516020820191908d90829084905f5b818110611744575050611661925003601f198101835282611d9f565b5190209160643563ffffffff811681036102fe5761167e90612522565b94608435998a15159a8b81036102fe575060a435801515908181036102fe575060c43590811515908183036102fe5761032d9d61173f9a6102e2998f8f96906001600160401b039150816040519860208a019a7f17f7af2015bd5aed1a9739e15fc8a1a762d6f69c600cb7acc6dd85ec9878a71d8c5260408b015216606089015216608087015260a086015260c085015260e0840152610100830152610120820152866101408201528261016082015261016081526102d861018082611d9f565b6120ff565b8451835260209485019486945090920191600101611645565b9761176790612514565b975f1981019080821161177b571680611598565b634e487b7160e01b5f52601160045260245ffd5b346102fe5760403660031901126102fe576117a8611b50565b6024359064ffffffffff8216918281036102fe576117c6363361239f565b6117d1600383612f4b565b9060ff825460a81c16600381101561094057600214610b33575f51602061325a5f395f51905f52926002606093836118106001600160401b0395612f7c565b815465ffffffffffff60a81b191660b09190911b64ffffffffff60b01b1617600160a81b1781550180548319169055604080516001815260208101969096525f908601521692a2005b346102fe5760403660031901126102fe5761032d611875611b50565b6024359033612301565b346102fe5760e03660031901126102fe57611898611b50565b6118a0611b66565b60a03660431901126102fe5761032d91336120ff565b346102fe5761032d6119586102e26118cd36611c44565b91604099959998939496985160208101907fa2c6369e83b79565d4d16019a143eda2eb5dbd5e93577f288d2cb0be75fe564b825260018060a01b03891660408201526001600160401b038a1660608201526001600160401b038b1660808201526001600160401b038c1660a08201528660c08201528260e082015260e081526102d861010082611d9f565b612008565b346102fe5760803660031901126102fe5761032d611979611b50565b611981611b66565b611989611b7c565b90611992611c1c565b9233611f43565b346102fe5760203660031901126102fe576001600160401b036119ba611b50565b165f526004602052602061083260405f205464ffffffffff8160b01c169060ff808260a81c169160a01c16611e84565b346102fe5760c03660031901126102fe57611a03611b50565b611a0b611b92565b6044356001600160a01b03811692908381036102fe576084359360643560a4356001600160401b0381116102fe5761032d96611abd93611a526102e2933690600401611bef565b92909160405160208101917fe20afbcd93d2cd796c4007e383cf2c0c7918ec0b54cf606a837fa75bd13fd468835260408201526001600160401b038a16606082015260018060a01b038b1660808201528660a08201528260c082015260c081526102d860e082611d9f565b611ed4565b346102fe5760403660031901126102fe57611adb611b50565b611aec611ae6611b92565b82611e19565b5460ff8160a01c169064ffffffffff60ff8260a81c169160b01c1692611b13848385611e84565b15611b28576020836109946040518092611be2565b638969958560e01b5f526001600160401b0316600452611b489150611cca565b60445260645ffd5b600435906001600160401b03821682036102fe57565b602435906001600160401b03821682036102fe57565b604435906001600160401b03821682036102fe57565b602435906001600160a01b03821682036102fe57565b600435906001600160a01b03821682036102fe57565b608435906001600160a01b03821682036102fe57565b600581101561094057602452565b9060058210156109405752565b9181601f840112156102fe578235916001600160401b0383116102fe57602083818601950101116102fe57565b6064359064ffffffffff821682036102fe57565b6044359064ffffffffff821682036102fe57565b60e06003198201126102fe576004356001600160401b03811681036102fe57916024356001600160401b03811681036102fe57916044356001600160401b03811681036102fe57916064356001600160a01b03811681036102fe57916084359160a4359160c435906001600160401b0382116102fe57611cc691600401611bef565b9091565b600381101561094057602452565b9060038210156109405752565b9060c06003198301126102fe576004356001600160401b03811681036102fe5791602435916044356001600160a01b03811681036102fe5791606435916084359160a435906001600160401b0382116102fe57611cc691600401611bef565b805180835260209291819084018484015e5f828201840152601f01601f1916010190565b61012081019081106001600160401b038211176114af57604052565b60a081019081106001600160401b038211176114af57604052565b90601f801991011681019081106001600160401b038211176114af57604052565b60058210156109405752565b60038210156109405752565b6001600160401b0381116114af5760051b60200190565b60405190611dfc82611d84565b5f6080838281528260208201528260408201528260608201520152565b6001600160401b03165f81815260046020526040902080549093926001600160a01b0390911691908215611e71576001600160a01b031691829003611e5c575050565b6309fa71d560e11b5f5260045260245260445ffd5b50637a1c71b360e11b5f5260045260245ffd5b60058110156109405760018114908115611ec9575b50611ec2576003811015610940576001149081611eb4575090565b64ffffffffff915016421090565b5050600190565b60049150145f611e99565b916002611eea6001600160401b03939485611e19565b0180546001600160e01b0319840116604083901b68010000000000000000600160e01b03161790556001600160a01b031691167fc490ad100ad7033fbfdc6bd306795584b66b35535bf8c995c3071ba3e4da2b7a5f80a3565b611f4d9082611e19565b50611f5782612eda565b50611f628183612c18565b15611fe7575060206001600160401b03807f0ca92d4722a7d36903837feff41e490ab5badb1d0e54f81c0ba6c52f516a6c0d93611f9e86612f22565b50611fa887612f7c565b1693845f526005835260405f208282165f52835260405f2064ffffffffff871664ffffffffff1982541617905564ffffffffff604051961686521693a3565b6001600160401b03809263595d4fe760e01b5f52166004521660245260445ffd5b6001600160401b03919261201d839285611e19565b501691169181831415806120ec575b6120cc57815f52600760205260405f206001600160401b0382165f5260205263ffffffff60405f205460401c16156120ad5760206001600160401b037f96f1220febba5ef29ae23869669f8f704af688b69c9d85f59658056a807566b992845f526007835260405f208282165f5283525f60408120556040519586521693a3565b6001600160401b03916312af155f60e31b5f526004521660245260445ffd5b6001600160401b0391506323318a9560e11b5f521660045260245260445ffd5b506001600160401b03811683141561202c565b61210b60ff9183611e19565b5460a01c16600581101561094057600181036122e257506001600160401b03166001600160401b038216918183149081156122d1575b506122bc57603c4204604435906001600160401b038216918281141591826102fe57831580156122a0575b6122735750835f52600760205260405f20855f5260205260405f20916102fe57826001600160401b03198354161782556064359163ffffffff8316938484036102fe578154946084358015158082036102fe5760a43591821515938484036102fe5760c43595861515978888036102fe577fa8fca7dbadc5df6f4362b3a133ddc199668c47e186da8e07e08b4cafa30c9d299b60a09b60ff60701b8b60701b16916bffffffff000000000000000060ff60701b199260401b16906dffffffffffff00000000000000001916171660ff60601b8760601b161760ff60681b8960681b1617179055604051985088526020880152506040860152506060840152506080820152a3565b836064359063ffffffff8216918281036102fe5750637fe6fa9760e01b5f5260045260245260445260645ffd5b5060643563ffffffff81168082036102fe57829150111561216c565b6314e1af5b60e01b5f5260045260245260445ffd5b6122db9150612fa4565b155f612141565b6001600160401b0361093b9263f365be4f60e01b5f5216600452611bd4565b61230b9082611e19565b9180156123905763ffffffff835460d81c1663ffffffff811461177b577f820215b4136751cd582f377e4e9a7bd81a1d28b548df928628c33bc22f36f95392826040936001806001600160401b03950197805463ffffffff60d81b8a60d81b169063ffffffff60d81b1916178155015563ffffffff84519616865260208601521692a2565b6342c9b5a760e11b5f5260045ffd5b5f805490926001600160a01b0382169291600482106102fe575f5f9060405f815196602088019063b700961360e01b825260018060a01b03169788602482015230604482015263ffffffff60e01b833516606482015260648152612404608482611d9f565b828052826020525190895afa6124dd575b15612423575b505050505050565b63ffffffff16156124cb5760ff60a01b1916600160a01b175f55823b156102fe576064925f9283604051958680958194634a63ebf760e11b83526004830152604060248301528060448301528084848401378181018301849052601f01601f191681010301925af180156124c0576124ad575b50805460ff60a01b191690555f808080808061241b565b6124b991505f90611d9f565b5f5f612496565b6040513d5f823e3d90fd5b8262d1953b60e31b5f5260045260245ffd5b50505f516020518060201c150290612415565b90600381101561094057815460ff60a81b191660a89190911b60ff60a81b16179055565b5f19811461177b5760010190565b63ffffffff16620afa6c63ffffffff6105a08304160162023ab181069061016d62023ab083146105b48404618eac8504850103030491606483048360021c8461016d02010390036125dc600163ffffffff6105a060996002866005020104956b01820283038404850586008160a11b871a9761019062023ab160038b1093040201019706169261030161f4ff6125ce6125c860646125c1818d04612fdf565b9b06612fdf565b98612fdf565b960201600b1c900301612fdf565b6125f3603c6125ec818504612fdf565b9306612fdf565b6040516001600160f01b0319968716602082019081529587166022820152602d60f81b60248201819052948716602582015260278101949094529085166028840152600160fd1b602a840152908416602b830152601d60f91b602d830152909216602e830152632055544360e01b60308301526014825290612676603482611d9f565b51902090565b6126869082611e19565b5081156123905760206001600160401b037f646beab7861a0cb4f8c2ddc1d2ed9fd99816fc38fe2564e0be71dd2add36cee5926040519485521692a2565b906126ce81613010565b6002810180546001600160a01b039485169491929160409190911c168490036127465780546001600160a01b03191684179055805468010000000000000000600160e01b03191690556001600160401b03167f33780d399c0e328690d94d6c5e54634ded1216640da17b8d05475aed561e5ca55f80a3565b836001600160401b03846322fcc0e560e11b5f521660045260245260445ffd5b6001600160401b0391939261277c839286611e19565b501692168281141580612845575b61282f5750815f52600660205260405f206001600160401b0382165f5260205264ffffffffff60405f20541615612810576001600160401b0390825f52600660205260405f208282165f5260205260405f2064ffffffffff19815416905516907f20ec46cabb0d895cd050295fdd77633cf9cf69107f365c06aca4720f702728895f80a3565b6001600160401b039163595d4fe760e01b5f526004521660245260445ffd5b8263595d4fe760e01b5f5260045260245260445ffd5b506001600160401b03821681141561278a565b6128659093919384611e19565b506001600160401b038116926001600160401b0381169084821415908161295a575b5061293b57506128c690826001600160401b03165f5260056020526001600160401b0360405f2091165f5260205264ffffffffff60405f205416421090565b1561291c576001600160401b0316805f52600560205260405f20825f5260205260405f2064ffffffffff1981541690557fe76db304c7de034d9caf926c0636b6b3e64f79d48b52eb8b0c27ecd804321d4b5f80a3565b6001600160401b0390637d88ed6560e11b5f521660045260245260445ffd5b6001600160401b038363595d4fe760e01b5f521660045260245260445ffd5b612965915084612c18565b155f612887565b6129769082611e19565b5081156123905760206001600160401b037f46248cf5af159c478bf29b5aca6fbe070d2eaceb8955487a516b522e0adc9f7a926040519485521692a2565b64ffffffffff1664ffffffffff603c820616158015906129fa575b6129e85763ffffffff603c6129e5920416612522565b90565b6342d3f2f960e11b5f5260045260245ffd5b5063ffffffff64ffffffffff603c830416116129cf565b9194939290926005841015610940578315612b405785156123905781156123905760048403612b2c575b600854926001600160401b038416916001600160401b03831461177b5767ffffffffffffffff199094166001600160401b0360019384019081169182176008555f828152600460205260409081902080547fff00000000ffffffffffff000000000000000000000000000000000000000000166001600160a01b0386161760a08a901b60ff60a01b1617600160d81b17815590940189905592519297929590947fb200e8c758293399b45ee5221aaa97c294fa84c8b1cec6f86847896b70800d8e946080949192909190612b10908990611be2565b6020880152604087015260608601526001600160a01b031693a3565b80612a3b576342c9b5a760e11b5f5260045ffd5b630cf6b58f60e01b5f5260045ffd5b612b599082611e19565b50612b6381612eda565b5060ff612b6f83613010565b5460a01c16612b7d83612fa4565b15612bf8575060206001600160401b03807f2f8892f345bd9d83addad447386ddf4bb44c7e1bd273aaae011cf5ae0e382f3293612bb987612f7c565b1693845f526006835260405f208282165f52835260405f2064ffffffffff871664ffffffffff1982541617905564ffffffffff604051961686521693a3565b63f365be4f60e01b5f526001600160401b03831660045261093b90611bd4565b6001600160401b031690816001600160401b03821614918215612c3a57505090565b9091505f5260066020526001600160401b0360405f2091165f5260205264ffffffffff60405f205416421090565b60207f26ccf9904b9b2fb069d347553978928fd2fc65efb2638dcbeb8d142e974479f091612c968482612e76565b6040519384526001600160a01b031692a2565b939190804211612d815750604290612cbf6130c1565b906040519161190160f01b8352600283015260228201522092612ce382848661308d565b50506001600160a01b038281169591168514801590612d79575b612d09575b5050505050565b6064835f9460209660405194630b135d3f60e11b8652600486015260406024860152816044860152838501378281018201859052601f01601f191601915afa630b135d3f60e11b5f5114601f3d11161615612d675780808080612d02565b6362e0a96560e01b5f5260045260245ffd5b508415612cfd565b630c1029e360e01b5f526004524260245260445ffd5b60058110156109405760018114612e515760028114612e2c5760038114612e0757600414612de3577f5f179612d7132c8ed24ba0e286d60d398c4aa1c234eb2274ca1bba47718e9d3190565b7f8e7eff7e4a57bd436b18f220111863326b17773a8b4460f9fabd87a33423304690565b507f7f3e1aaf09e37866fe81d99db1126983db17c5436dff62312a6259add9f2dbc590565b507fd9b24533fea2c7c37dac5daf3d14afcf4f5542ef7c81163126cf47f0b256ff4c90565b507fdc3b9d7fd28cfc7a70a999f2eb4b60672e6b88c8ed3280f4fb467b501b62b92e90565b60018060a01b0316805f52600360205260405f208260081c90815f5260205260405f205491600160ff85161b93848416612ec457505f52600360205260405f20905f526020521760405f2055565b906347cc8d5360e11b5f5260045260245260445ffd5b90612ee482613010565b9160ff835460a01c169060058210156109405760038203612f03575050565b63f365be4f60e01b5f526001600160401b031660045261093b90611bd4565b90612f2c82613010565b9160ff835460a01c169060058210156109405760028203612f03575050565b9190612f5683613010565b9260ff845460a01c16916005811015610940576005831015610940578203612f03575050565b64ffffffffff1642811115612f8e5750565b631f6052f560e01b5f526004524260245260445ffd5b6001600160401b03165f52600460205260ff60405f205460a01c1660058110156109405760018114908115612fd7575090565b600291501490565b600a8104603001908160301161177b57600a90066030018060301161177b5761ffff60f01b9160081b1760f01b1690565b6001600160401b03165f8181526004602052604090208054909291906001600160a01b03161561303d5750565b637a1c71b360e11b5f5260045260245ffd5b60ff811690601f821161307e576040519161306b604084611d9f565b6020808452838101919036833783525290565b632cd44ac360e21b5f5260045ffd5b90604183036130b7576130b09250602081013591604082359201355f1a906131d7565b9192909190565b50505f9160029190565b307f00000000000000000000000000000000000000000000000000000000000000006001600160a01b031614806131ae575b1561311c577f000000000000000000000000000000000000000000000000000000000000000090565b60405160208101907f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f82527f000000000000000000000000000000000000000000000000000000000000000060408201527f000000000000000000000000000000000000000000000000000000000000000060608201524660808201523060a082015260a0815261267660c082611d9f565b507f000000000000000000000000000000000000000000000000000000000000000046146130f3565b91907f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0841161324e579160209360809260ff5f9560405194855216868401526040830152606082015282805260015afa156124c0575f516001600160a01b0381161561324457905f905f90565b505f906001905f90565b5050505f916003919056fe5eee3aceb5ab22eab8a67377e1dbb6e5b7e40d64fa4d83241e45239cb01e7926a26469706673582212208f4fc2ea07956f52f4326845392be1bba6d79a0b238e999eda3887abc54a415564736f6c63430008250033";
 
   
       type ActorRegistryConstructorParams = [signer?: Signer] | ConstructorParameters<typeof ContractFactory>;

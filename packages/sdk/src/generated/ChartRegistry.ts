@@ -5,11 +5,16 @@
 import type { BaseContract, BigNumberish, BytesLike, FunctionFragment, Result, Interface, EventFragment, AddressLike, ContractRunner, ContractMethod, Listener } from "ethers"
 import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, TypedLogDescription, TypedListener, TypedContractMethod } from "./common.ts"
   
-export declare namespace IChartRegistry {
+export declare namespace IChartEvents {
       
     export type TermsStruct = {readMask: BigNumberish, writeMask: BigNumberish, notBefore: BigNumberish, expiresAt: BigNumberish, purpose: BigNumberish}
 
     export type TermsStructOutput = [readMask: bigint, writeMask: bigint, notBefore: bigint, expiresAt: bigint, purpose: bigint] & {readMask: bigint, writeMask: bigint, notBefore: bigint, expiresAt: bigint, purpose: bigint }
+  
+
+    export type NewRecordStruct = {compartment: BigNumberish, epoch: BigNumberish, pointer: BytesLike}
+
+    export type NewRecordStructOutput = [compartment: bigint, epoch: bigint, pointer: string] & {compartment: bigint, epoch: bigint, pointer: string }
   
 
     export type ChartStruct = {head: BytesLike, keyList: BytesLike, sequence: BigNumberish}
@@ -24,68 +29,114 @@ export declare namespace IChartRegistry {
     }
 
   export interface ChartRegistryInterface extends Interface {
-    getFunction(nameOrSignature: "MAX_CONSENT" | "actors" | "addRecord" | "amendRecord" | "authority" | "canRead" | "canWrite" | "chartOf" | "consentOf" | "denyAccess" | "epochOf" | "grant" | "headOf" | "isConsumingScheduledOp" | "openChart" | "openEpochs" | "pause" | "paused" | "recordOf" | "requestAccess" | "retractRecord" | "revoke" | "revokeAndRotate" | "setAuthority" | "unpause"): FunctionFragment;
+    getFunction(nameOrSignature: "MAX_BATCH" | "MAX_CONSENT" | "actors" | "addRecord" | "addRecordFor" | "addRecords" | "addRecordsFor" | "amendRecord" | "amendRecordFor" | "answerDispute" | "answerDisputeFor" | "authority" | "canRead" | "canReadAsMember" | "canWrite" | "canWriteAsMember" | "cancelNonce" | "cancelNonceFor" | "chartOf" | "consentOf" | "denyAccess" | "denyAccessFor" | "disputeRecord" | "disputeRecordFor" | "eip712Domain" | "epochOf" | "grant" | "grantFor" | "headOf" | "isConsumingScheduledOp" | "nonceWordOf" | "openChart" | "openChartFor" | "openEpochs" | "openEpochsFor" | "pause" | "paused" | "recordOf" | "requestAccess" | "requestAccessFor" | "retractRecord" | "retractRecordFor" | "revoke" | "revokeAndRotate" | "revokeAndRotateFor" | "revokeFor" | "setAuthority" | "unpause"): FunctionFragment;
 
-    getEvent(nameOrSignatureOrTopic: "AccessDenied" | "AccessRequested" | "AuthorityUpdated" | "ChartOpened" | "ConsentGranted" | "ConsentRevoked" | "EpochsOpened" | "Paused" | "RecordAdded" | "RecordAmended" | "RecordRetracted" | "Unpaused"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "AccessDenied" | "AccessRequested" | "AuthorityUpdated" | "ChartOpened" | "ConsentGranted" | "ConsentRevoked" | "DisputeAnswered" | "EIP712DomainChanged" | "EpochsOpened" | "NonceCancelled" | "Paused" | "RecordAdded" | "RecordAmended" | "RecordDisputed" | "RecordRetracted" | "Unpaused" | "WrittenAsMember"): EventFragment;
 
-    encodeFunctionData(functionFragment: 'MAX_CONSENT', values?: undefined): string;
+    encodeFunctionData(functionFragment: 'MAX_BATCH', values?: undefined): string;
+encodeFunctionData(functionFragment: 'MAX_CONSENT', values?: undefined): string;
 encodeFunctionData(functionFragment: 'actors', values?: undefined): string;
-encodeFunctionData(functionFragment: 'addRecord', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, BytesLike]): string;
-encodeFunctionData(functionFragment: 'amendRecord', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'addRecord', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'addRecordFor', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, BytesLike, AddressLike, BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'addRecords', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish, IChartEvents.NewRecordStruct[]]): string;
+encodeFunctionData(functionFragment: 'addRecordsFor', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish, IChartEvents.NewRecordStruct[], AddressLike, BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'amendRecord', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'amendRecordFor', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, BytesLike, AddressLike, BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'answerDispute', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'answerDisputeFor', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, BytesLike, AddressLike, BigNumberish, BytesLike]): string;
 encodeFunctionData(functionFragment: 'authority', values?: undefined): string;
 encodeFunctionData(functionFragment: 'canRead', values: [BigNumberish, BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'canReadAsMember', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'canWrite', values: [BigNumberish, BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'canWriteAsMember', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'cancelNonce', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'cancelNonceFor', values: [AddressLike, BigNumberish, BigNumberish, BytesLike]): string;
 encodeFunctionData(functionFragment: 'chartOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'consentOf', values: [BigNumberish, BigNumberish]): string;
-encodeFunctionData(functionFragment: 'denyAccess', values: [BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'denyAccess', values: [BigNumberish, BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'denyAccessFor', values: [BigNumberish, BigNumberish, BigNumberish, AddressLike, BigNumberish, BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'disputeRecord', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'disputeRecordFor', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, BytesLike, AddressLike, BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'eip712Domain', values?: undefined): string;
 encodeFunctionData(functionFragment: 'epochOf', values: [BigNumberish, BigNumberish]): string;
-encodeFunctionData(functionFragment: 'grant', values: [BigNumberish, BigNumberish, IChartRegistry.TermsStruct, BytesLike]): string;
+encodeFunctionData(functionFragment: 'grant', values: [BigNumberish, BigNumberish, BigNumberish, IChartEvents.TermsStruct, BytesLike]): string;
+encodeFunctionData(functionFragment: 'grantFor', values: [BigNumberish, BigNumberish, BigNumberish, IChartEvents.TermsStruct, BytesLike, AddressLike, BigNumberish, BigNumberish, BytesLike]): string;
 encodeFunctionData(functionFragment: 'headOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'isConsumingScheduledOp', values?: undefined): string;
+encodeFunctionData(functionFragment: 'nonceWordOf', values: [AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'openChart', values: [BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'openChartFor', values: [BigNumberish, BytesLike, AddressLike, BigNumberish, BigNumberish, BytesLike]): string;
 encodeFunctionData(functionFragment: 'openEpochs', values: [BigNumberish, BigNumberish, BytesLike, BytesLike]): string;
+encodeFunctionData(functionFragment: 'openEpochsFor', values: [BigNumberish, BigNumberish, BytesLike, BytesLike, AddressLike, BigNumberish, BigNumberish, BytesLike]): string;
 encodeFunctionData(functionFragment: 'pause', values?: undefined): string;
 encodeFunctionData(functionFragment: 'paused', values?: undefined): string;
 encodeFunctionData(functionFragment: 'recordOf', values: [BigNumberish, BigNumberish, BigNumberish]): string;
-encodeFunctionData(functionFragment: 'requestAccess', values: [BigNumberish, BigNumberish, IChartRegistry.TermsStruct, BytesLike]): string;
-encodeFunctionData(functionFragment: 'retractRecord', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish]): string;
-encodeFunctionData(functionFragment: 'revoke', values: [BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'requestAccess', values: [BigNumberish, BigNumberish, IChartEvents.TermsStruct, BytesLike]): string;
+encodeFunctionData(functionFragment: 'requestAccessFor', values: [BigNumberish, BigNumberish, IChartEvents.TermsStruct, BytesLike, AddressLike, BigNumberish, BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'retractRecord', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'retractRecordFor', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, AddressLike, BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'revoke', values: [BigNumberish, BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'revokeAndRotate', values: [BigNumberish, BigNumberish, BigNumberish, BytesLike, BytesLike]): string;
+encodeFunctionData(functionFragment: 'revokeAndRotateFor', values: [BigNumberish, BigNumberish, BigNumberish, BytesLike, BytesLike, AddressLike, BigNumberish, BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'revokeFor', values: [BigNumberish, BigNumberish, BigNumberish, AddressLike, BigNumberish, BigNumberish, BytesLike]): string;
 encodeFunctionData(functionFragment: 'setAuthority', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'unpause', values?: undefined): string;
 
-    decodeFunctionResult(functionFragment: 'MAX_CONSENT', data: BytesLike): Result;
+    decodeFunctionResult(functionFragment: 'MAX_BATCH', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'MAX_CONSENT', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'actors', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'addRecord', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'addRecordFor', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'addRecords', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'addRecordsFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'amendRecord', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'amendRecordFor', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'answerDispute', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'answerDisputeFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'authority', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'canRead', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'canReadAsMember', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'canWrite', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'canWriteAsMember', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'cancelNonce', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'cancelNonceFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'chartOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'consentOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'denyAccess', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'denyAccessFor', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'disputeRecord', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'disputeRecordFor', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'eip712Domain', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'epochOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'grant', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'grantFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'headOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'isConsumingScheduledOp', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'nonceWordOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'openChart', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'openChartFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'openEpochs', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'openEpochsFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'pause', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'paused', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'recordOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'requestAccess', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'requestAccessFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'retractRecord', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'retractRecordFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'revoke', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'revokeAndRotate', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'revokeAndRotateFor', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'revokeFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'setAuthority', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'unpause', data: BytesLike): Result;
   }
 
   
     export namespace AccessDeniedEvent {
-      export type InputTuple = [patient: BigNumberish, grantee: BigNumberish];
-      export type OutputTuple = [patient: bigint, grantee: bigint];
-      export interface OutputObject {patient: bigint, grantee: bigint };
+      export type InputTuple = [patient: BigNumberish, grantee: BigNumberish, actor: BigNumberish];
+      export type OutputTuple = [patient: bigint, grantee: bigint, actor: bigint];
+      export interface OutputObject {patient: bigint, grantee: bigint, actor: bigint };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -95,9 +146,9 @@ decodeFunctionResult(functionFragment: 'unpause', data: BytesLike): Result;
   
 
     export namespace AccessRequestedEvent {
-      export type InputTuple = [patient: BigNumberish, grantee: BigNumberish, terms: IChartRegistry.TermsStruct, reason: BytesLike];
-      export type OutputTuple = [patient: bigint, grantee: bigint, terms: IChartRegistry.TermsStructOutput, reason: string];
-      export interface OutputObject {patient: bigint, grantee: bigint, terms: IChartRegistry.TermsStructOutput, reason: string };
+      export type InputTuple = [patient: BigNumberish, grantee: BigNumberish, terms: IChartEvents.TermsStruct, reason: BytesLike];
+      export type OutputTuple = [patient: bigint, grantee: bigint, terms: IChartEvents.TermsStructOutput, reason: string];
+      export interface OutputObject {patient: bigint, grantee: bigint, terms: IChartEvents.TermsStructOutput, reason: string };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -131,9 +182,9 @@ decodeFunctionResult(functionFragment: 'unpause', data: BytesLike): Result;
   
 
     export namespace ConsentGrantedEvent {
-      export type InputTuple = [patient: BigNumberish, grantee: BigNumberish, terms: IChartRegistry.TermsStruct, envelope: BytesLike];
-      export type OutputTuple = [patient: bigint, grantee: bigint, terms: IChartRegistry.TermsStructOutput, envelope: string];
-      export interface OutputObject {patient: bigint, grantee: bigint, terms: IChartRegistry.TermsStructOutput, envelope: string };
+      export type InputTuple = [patient: BigNumberish, grantee: BigNumberish, actor: BigNumberish, terms: IChartEvents.TermsStruct, envelope: BytesLike];
+      export type OutputTuple = [patient: bigint, grantee: bigint, actor: bigint, terms: IChartEvents.TermsStructOutput, envelope: string];
+      export interface OutputObject {patient: bigint, grantee: bigint, actor: bigint, terms: IChartEvents.TermsStructOutput, envelope: string };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -143,9 +194,33 @@ decodeFunctionResult(functionFragment: 'unpause', data: BytesLike): Result;
   
 
     export namespace ConsentRevokedEvent {
-      export type InputTuple = [patient: BigNumberish, grantee: BigNumberish];
-      export type OutputTuple = [patient: bigint, grantee: bigint];
-      export interface OutputObject {patient: bigint, grantee: bigint };
+      export type InputTuple = [patient: BigNumberish, grantee: BigNumberish, actor: BigNumberish];
+      export type OutputTuple = [patient: bigint, grantee: bigint, actor: bigint];
+      export interface OutputObject {patient: bigint, grantee: bigint, actor: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace DisputeAnsweredEvent {
+      export type InputTuple = [patient: BigNumberish, author: BigNumberish, sequence: BigNumberish, version: BigNumberish, answer: BigNumberish, statement: BytesLike];
+      export type OutputTuple = [patient: bigint, author: bigint, sequence: bigint, version: bigint, answer: bigint, statement: string];
+      export interface OutputObject {patient: bigint, author: bigint, sequence: bigint, version: bigint, answer: bigint, statement: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace EIP712DomainChangedEvent {
+      export type InputTuple = [];
+      export type OutputTuple = [];
+      export interface OutputObject {};
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -158,6 +233,18 @@ decodeFunctionResult(functionFragment: 'unpause', data: BytesLike): Result;
       export type InputTuple = [patient: BigNumberish, mask: BigNumberish, keys: BytesLike, keyring: BytesLike];
       export type OutputTuple = [patient: bigint, mask: bigint, keys: string, keyring: string];
       export interface OutputObject {patient: bigint, mask: bigint, keys: string, keyring: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace NonceCancelledEvent {
+      export type InputTuple = [account: AddressLike, nonce: BigNumberish];
+      export type OutputTuple = [account: string, nonce: bigint];
+      export interface OutputObject {account: string, nonce: bigint };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -202,10 +289,22 @@ decodeFunctionResult(functionFragment: 'unpause', data: BytesLike): Result;
 
   
 
+    export namespace RecordDisputedEvent {
+      export type InputTuple = [patient: BigNumberish, author: BigNumberish, sequence: BigNumberish, version: BigNumberish, statement: BytesLike, actor: BigNumberish];
+      export type OutputTuple = [patient: bigint, author: bigint, sequence: bigint, version: bigint, statement: string, actor: bigint];
+      export interface OutputObject {patient: bigint, author: bigint, sequence: bigint, version: bigint, statement: string, actor: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
     export namespace RecordRetractedEvent {
-      export type InputTuple = [patient: BigNumberish, author: BigNumberish, sequence: BigNumberish, version: BigNumberish, status: BigNumberish, actor: BigNumberish];
-      export type OutputTuple = [patient: bigint, author: bigint, sequence: bigint, version: bigint, status: bigint, actor: bigint];
-      export interface OutputObject {patient: bigint, author: bigint, sequence: bigint, version: bigint, status: bigint, actor: bigint };
+      export type InputTuple = [patient: BigNumberish, author: BigNumberish, sequence: BigNumberish, version: BigNumberish, status: BigNumberish, reason: BigNumberish, actor: BigNumberish];
+      export type OutputTuple = [patient: bigint, author: bigint, sequence: bigint, version: bigint, status: bigint, reason: bigint, actor: bigint];
+      export interface OutputObject {patient: bigint, author: bigint, sequence: bigint, version: bigint, status: bigint, reason: bigint, actor: bigint };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -218,6 +317,18 @@ decodeFunctionResult(functionFragment: 'unpause', data: BytesLike): Result;
       export type InputTuple = [account: AddressLike];
       export type OutputTuple = [account: string];
       export interface OutputObject {account: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace WrittenAsMemberEvent {
+      export type InputTuple = [patient: BigNumberish, author: BigNumberish, sequence: BigNumberish, version: BigNumberish, organization: BigNumberish];
+      export type OutputTuple = [patient: bigint, author: bigint, sequence: bigint, version: bigint, organization: bigint];
+      export interface OutputObject {patient: bigint, author: bigint, sequence: bigint, version: bigint, organization: bigint };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -260,6 +371,14 @@ decodeFunctionResult(functionFragment: 'unpause', data: BytesLike): Result;
 
     
     
+    MAX_BATCH: TypedContractMethod<
+      [],
+      [bigint],
+      'view'
+    >
+    
+
+    
     MAX_CONSENT: TypedContractMethod<
       [],
       [bigint],
@@ -277,7 +396,31 @@ decodeFunctionResult(functionFragment: 'unpause', data: BytesLike): Result;
 
     
     addRecord: TypedContractMethod<
-      [patient: BigNumberish, author: BigNumberish, sequence: BigNumberish, compartment: BigNumberish, epoch: BigNumberish, pointer: BytesLike, ],
+      [patient: BigNumberish, author: BigNumberish, organization: BigNumberish, sequence: BigNumberish, compartment: BigNumberish, epoch: BigNumberish, pointer: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    addRecordFor: TypedContractMethod<
+      [patient: BigNumberish, author: BigNumberish, organization: BigNumberish, sequence: BigNumberish, compartment: BigNumberish, epoch: BigNumberish, pointer: BytesLike, account: AddressLike, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    addRecords: TypedContractMethod<
+      [patient: BigNumberish, author: BigNumberish, organization: BigNumberish, sequence: BigNumberish, records: IChartEvents.NewRecordStruct[], ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    addRecordsFor: TypedContractMethod<
+      [patient: BigNumberish, author: BigNumberish, organization: BigNumberish, sequence: BigNumberish, records: IChartEvents.NewRecordStruct[], account: AddressLike, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >
@@ -285,7 +428,31 @@ decodeFunctionResult(functionFragment: 'unpause', data: BytesLike): Result;
 
     
     amendRecord: TypedContractMethod<
-      [patient: BigNumberish, author: BigNumberish, sequence: BigNumberish, expectedVersion: BigNumberish, compartment: BigNumberish, epoch: BigNumberish, pointer: BytesLike, ],
+      [patient: BigNumberish, author: BigNumberish, organization: BigNumberish, sequence: BigNumberish, expectedVersion: BigNumberish, compartment: BigNumberish, epoch: BigNumberish, pointer: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    amendRecordFor: TypedContractMethod<
+      [patient: BigNumberish, author: BigNumberish, organization: BigNumberish, sequence: BigNumberish, expectedVersion: BigNumberish, compartment: BigNumberish, epoch: BigNumberish, pointer: BytesLike, account: AddressLike, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    answerDispute: TypedContractMethod<
+      [patient: BigNumberish, author: BigNumberish, sequence: BigNumberish, expectedVersion: BigNumberish, answer: BigNumberish, statement: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    answerDisputeFor: TypedContractMethod<
+      [patient: BigNumberish, author: BigNumberish, sequence: BigNumberish, expectedVersion: BigNumberish, answer: BigNumberish, statement: BytesLike, account: AddressLike, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >
@@ -308,6 +475,14 @@ decodeFunctionResult(functionFragment: 'unpause', data: BytesLike): Result;
     
 
     
+    canReadAsMember: TypedContractMethod<
+      [patient: BigNumberish, organization: BigNumberish, member: BigNumberish, compartment: BigNumberish, ],
+      [boolean],
+      'view'
+    >
+    
+
+    
     canWrite: TypedContractMethod<
       [patient: BigNumberish, grantee: BigNumberish, compartment: BigNumberish, ],
       [boolean],
@@ -316,9 +491,33 @@ decodeFunctionResult(functionFragment: 'unpause', data: BytesLike): Result;
     
 
     
+    canWriteAsMember: TypedContractMethod<
+      [patient: BigNumberish, organization: BigNumberish, member: BigNumberish, compartment: BigNumberish, ],
+      [boolean],
+      'view'
+    >
+    
+
+    
+    cancelNonce: TypedContractMethod<
+      [nonce: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    cancelNonceFor: TypedContractMethod<
+      [account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     chartOf: TypedContractMethod<
       [patient: BigNumberish, ],
-      [IChartRegistry.ChartStructOutput],
+      [IChartEvents.ChartStructOutput],
       'view'
     >
     
@@ -326,16 +525,48 @@ decodeFunctionResult(functionFragment: 'unpause', data: BytesLike): Result;
     
     consentOf: TypedContractMethod<
       [patient: BigNumberish, grantee: BigNumberish, ],
-      [IChartRegistry.ConsentStructOutput],
+      [IChartEvents.ConsentStructOutput],
       'view'
     >
     
 
     
     denyAccess: TypedContractMethod<
-      [patient: BigNumberish, grantee: BigNumberish, ],
+      [actor: BigNumberish, patient: BigNumberish, grantee: BigNumberish, ],
       [void],
       'nonpayable'
+    >
+    
+
+    
+    denyAccessFor: TypedContractMethod<
+      [actor: BigNumberish, patient: BigNumberish, grantee: BigNumberish, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    disputeRecord: TypedContractMethod<
+      [actor: BigNumberish, patient: BigNumberish, author: BigNumberish, sequence: BigNumberish, expectedVersion: BigNumberish, statement: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    disputeRecordFor: TypedContractMethod<
+      [actor: BigNumberish, patient: BigNumberish, author: BigNumberish, sequence: BigNumberish, expectedVersion: BigNumberish, statement: BytesLike, account: AddressLike, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    eip712Domain: TypedContractMethod<
+      [],
+      [[string, string, string, bigint, string, string, bigint[]] & {fields: string, name: string, version: string, chainId: bigint, verifyingContract: string, salt: string, extensions: bigint[] }],
+      'view'
     >
     
 
@@ -349,7 +580,15 @@ decodeFunctionResult(functionFragment: 'unpause', data: BytesLike): Result;
 
     
     grant: TypedContractMethod<
-      [patient: BigNumberish, grantee: BigNumberish, terms: IChartRegistry.TermsStruct, envelope: BytesLike, ],
+      [actor: BigNumberish, patient: BigNumberish, grantee: BigNumberish, terms: IChartEvents.TermsStruct, envelope: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    grantFor: TypedContractMethod<
+      [actor: BigNumberish, patient: BigNumberish, grantee: BigNumberish, terms: IChartEvents.TermsStruct, envelope: BytesLike, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >
@@ -372,6 +611,14 @@ decodeFunctionResult(functionFragment: 'unpause', data: BytesLike): Result;
     
 
     
+    nonceWordOf: TypedContractMethod<
+      [account: AddressLike, word: BigNumberish, ],
+      [bigint],
+      'view'
+    >
+    
+
+    
     openChart: TypedContractMethod<
       [patient: BigNumberish, keys: BytesLike, ],
       [void],
@@ -380,8 +627,24 @@ decodeFunctionResult(functionFragment: 'unpause', data: BytesLike): Result;
     
 
     
+    openChartFor: TypedContractMethod<
+      [patient: BigNumberish, keys: BytesLike, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     openEpochs: TypedContractMethod<
       [patient: BigNumberish, mask: BigNumberish, keys: BytesLike, keyring: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    openEpochsFor: TypedContractMethod<
+      [patient: BigNumberish, mask: BigNumberish, keys: BytesLike, keyring: BytesLike, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >
@@ -413,7 +676,15 @@ decodeFunctionResult(functionFragment: 'unpause', data: BytesLike): Result;
 
     
     requestAccess: TypedContractMethod<
-      [grantee: BigNumberish, patient: BigNumberish, terms: IChartRegistry.TermsStruct, reason: BytesLike, ],
+      [grantee: BigNumberish, patient: BigNumberish, terms: IChartEvents.TermsStruct, reason: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    requestAccessFor: TypedContractMethod<
+      [grantee: BigNumberish, patient: BigNumberish, terms: IChartEvents.TermsStruct, reason: BytesLike, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >
@@ -421,7 +692,15 @@ decodeFunctionResult(functionFragment: 'unpause', data: BytesLike): Result;
 
     
     retractRecord: TypedContractMethod<
-      [actor: BigNumberish, patient: BigNumberish, author: BigNumberish, sequence: BigNumberish, expectedVersion: BigNumberish, status: BigNumberish, ],
+      [actor: BigNumberish, patient: BigNumberish, author: BigNumberish, sequence: BigNumberish, expectedVersion: BigNumberish, status: BigNumberish, reason: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    retractRecordFor: TypedContractMethod<
+      [actor: BigNumberish, patient: BigNumberish, author: BigNumberish, sequence: BigNumberish, expectedVersion: BigNumberish, status: BigNumberish, reason: BigNumberish, account: AddressLike, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >
@@ -429,7 +708,7 @@ decodeFunctionResult(functionFragment: 'unpause', data: BytesLike): Result;
 
     
     revoke: TypedContractMethod<
-      [patient: BigNumberish, grantee: BigNumberish, ],
+      [actor: BigNumberish, patient: BigNumberish, grantee: BigNumberish, ],
       [void],
       'nonpayable'
     >
@@ -438,6 +717,22 @@ decodeFunctionResult(functionFragment: 'unpause', data: BytesLike): Result;
     
     revokeAndRotate: TypedContractMethod<
       [patient: BigNumberish, grantee: BigNumberish, mask: BigNumberish, keys: BytesLike, keyring: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    revokeAndRotateFor: TypedContractMethod<
+      [patient: BigNumberish, grantee: BigNumberish, mask: BigNumberish, keys: BytesLike, keyring: BytesLike, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    revokeFor: TypedContractMethod<
+      [actor: BigNumberish, patient: BigNumberish, grantee: BigNumberish, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >
@@ -462,7 +757,12 @@ decodeFunctionResult(functionFragment: 'unpause', data: BytesLike): Result;
 
     getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
-    getFunction(nameOrSignature: 'MAX_CONSENT'): TypedContractMethod<
+    getFunction(nameOrSignature: 'MAX_BATCH'): TypedContractMethod<
+      [],
+      [bigint],
+      'view'
+    >;
+getFunction(nameOrSignature: 'MAX_CONSENT'): TypedContractMethod<
       [],
       [bigint],
       'view'
@@ -473,12 +773,42 @@ getFunction(nameOrSignature: 'actors'): TypedContractMethod<
       'view'
     >;
 getFunction(nameOrSignature: 'addRecord'): TypedContractMethod<
-      [patient: BigNumberish, author: BigNumberish, sequence: BigNumberish, compartment: BigNumberish, epoch: BigNumberish, pointer: BytesLike, ],
+      [patient: BigNumberish, author: BigNumberish, organization: BigNumberish, sequence: BigNumberish, compartment: BigNumberish, epoch: BigNumberish, pointer: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'addRecordFor'): TypedContractMethod<
+      [patient: BigNumberish, author: BigNumberish, organization: BigNumberish, sequence: BigNumberish, compartment: BigNumberish, epoch: BigNumberish, pointer: BytesLike, account: AddressLike, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'addRecords'): TypedContractMethod<
+      [patient: BigNumberish, author: BigNumberish, organization: BigNumberish, sequence: BigNumberish, records: IChartEvents.NewRecordStruct[], ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'addRecordsFor'): TypedContractMethod<
+      [patient: BigNumberish, author: BigNumberish, organization: BigNumberish, sequence: BigNumberish, records: IChartEvents.NewRecordStruct[], account: AddressLike, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >;
 getFunction(nameOrSignature: 'amendRecord'): TypedContractMethod<
-      [patient: BigNumberish, author: BigNumberish, sequence: BigNumberish, expectedVersion: BigNumberish, compartment: BigNumberish, epoch: BigNumberish, pointer: BytesLike, ],
+      [patient: BigNumberish, author: BigNumberish, organization: BigNumberish, sequence: BigNumberish, expectedVersion: BigNumberish, compartment: BigNumberish, epoch: BigNumberish, pointer: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'amendRecordFor'): TypedContractMethod<
+      [patient: BigNumberish, author: BigNumberish, organization: BigNumberish, sequence: BigNumberish, expectedVersion: BigNumberish, compartment: BigNumberish, epoch: BigNumberish, pointer: BytesLike, account: AddressLike, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'answerDispute'): TypedContractMethod<
+      [patient: BigNumberish, author: BigNumberish, sequence: BigNumberish, expectedVersion: BigNumberish, answer: BigNumberish, statement: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'answerDisputeFor'): TypedContractMethod<
+      [patient: BigNumberish, author: BigNumberish, sequence: BigNumberish, expectedVersion: BigNumberish, answer: BigNumberish, statement: BytesLike, account: AddressLike, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >;
@@ -492,25 +822,65 @@ getFunction(nameOrSignature: 'canRead'): TypedContractMethod<
       [boolean],
       'view'
     >;
+getFunction(nameOrSignature: 'canReadAsMember'): TypedContractMethod<
+      [patient: BigNumberish, organization: BigNumberish, member: BigNumberish, compartment: BigNumberish, ],
+      [boolean],
+      'view'
+    >;
 getFunction(nameOrSignature: 'canWrite'): TypedContractMethod<
       [patient: BigNumberish, grantee: BigNumberish, compartment: BigNumberish, ],
       [boolean],
       'view'
     >;
+getFunction(nameOrSignature: 'canWriteAsMember'): TypedContractMethod<
+      [patient: BigNumberish, organization: BigNumberish, member: BigNumberish, compartment: BigNumberish, ],
+      [boolean],
+      'view'
+    >;
+getFunction(nameOrSignature: 'cancelNonce'): TypedContractMethod<
+      [nonce: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'cancelNonceFor'): TypedContractMethod<
+      [account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'chartOf'): TypedContractMethod<
       [patient: BigNumberish, ],
-      [IChartRegistry.ChartStructOutput],
+      [IChartEvents.ChartStructOutput],
       'view'
     >;
 getFunction(nameOrSignature: 'consentOf'): TypedContractMethod<
       [patient: BigNumberish, grantee: BigNumberish, ],
-      [IChartRegistry.ConsentStructOutput],
+      [IChartEvents.ConsentStructOutput],
       'view'
     >;
 getFunction(nameOrSignature: 'denyAccess'): TypedContractMethod<
-      [patient: BigNumberish, grantee: BigNumberish, ],
+      [actor: BigNumberish, patient: BigNumberish, grantee: BigNumberish, ],
       [void],
       'nonpayable'
+    >;
+getFunction(nameOrSignature: 'denyAccessFor'): TypedContractMethod<
+      [actor: BigNumberish, patient: BigNumberish, grantee: BigNumberish, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'disputeRecord'): TypedContractMethod<
+      [actor: BigNumberish, patient: BigNumberish, author: BigNumberish, sequence: BigNumberish, expectedVersion: BigNumberish, statement: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'disputeRecordFor'): TypedContractMethod<
+      [actor: BigNumberish, patient: BigNumberish, author: BigNumberish, sequence: BigNumberish, expectedVersion: BigNumberish, statement: BytesLike, account: AddressLike, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'eip712Domain'): TypedContractMethod<
+      [],
+      [[string, string, string, bigint, string, string, bigint[]] & {fields: string, name: string, version: string, chainId: bigint, verifyingContract: string, salt: string, extensions: bigint[] }],
+      'view'
     >;
 getFunction(nameOrSignature: 'epochOf'): TypedContractMethod<
       [patient: BigNumberish, compartment: BigNumberish, ],
@@ -518,7 +888,12 @@ getFunction(nameOrSignature: 'epochOf'): TypedContractMethod<
       'view'
     >;
 getFunction(nameOrSignature: 'grant'): TypedContractMethod<
-      [patient: BigNumberish, grantee: BigNumberish, terms: IChartRegistry.TermsStruct, envelope: BytesLike, ],
+      [actor: BigNumberish, patient: BigNumberish, grantee: BigNumberish, terms: IChartEvents.TermsStruct, envelope: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'grantFor'): TypedContractMethod<
+      [actor: BigNumberish, patient: BigNumberish, grantee: BigNumberish, terms: IChartEvents.TermsStruct, envelope: BytesLike, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >;
@@ -532,13 +907,28 @@ getFunction(nameOrSignature: 'isConsumingScheduledOp'): TypedContractMethod<
       [string],
       'view'
     >;
+getFunction(nameOrSignature: 'nonceWordOf'): TypedContractMethod<
+      [account: AddressLike, word: BigNumberish, ],
+      [bigint],
+      'view'
+    >;
 getFunction(nameOrSignature: 'openChart'): TypedContractMethod<
       [patient: BigNumberish, keys: BytesLike, ],
       [void],
       'nonpayable'
     >;
+getFunction(nameOrSignature: 'openChartFor'): TypedContractMethod<
+      [patient: BigNumberish, keys: BytesLike, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'openEpochs'): TypedContractMethod<
       [patient: BigNumberish, mask: BigNumberish, keys: BytesLike, keyring: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'openEpochsFor'): TypedContractMethod<
+      [patient: BigNumberish, mask: BigNumberish, keys: BytesLike, keyring: BytesLike, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >;
@@ -558,22 +948,42 @@ getFunction(nameOrSignature: 'recordOf'): TypedContractMethod<
       'view'
     >;
 getFunction(nameOrSignature: 'requestAccess'): TypedContractMethod<
-      [grantee: BigNumberish, patient: BigNumberish, terms: IChartRegistry.TermsStruct, reason: BytesLike, ],
+      [grantee: BigNumberish, patient: BigNumberish, terms: IChartEvents.TermsStruct, reason: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'requestAccessFor'): TypedContractMethod<
+      [grantee: BigNumberish, patient: BigNumberish, terms: IChartEvents.TermsStruct, reason: BytesLike, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >;
 getFunction(nameOrSignature: 'retractRecord'): TypedContractMethod<
-      [actor: BigNumberish, patient: BigNumberish, author: BigNumberish, sequence: BigNumberish, expectedVersion: BigNumberish, status: BigNumberish, ],
+      [actor: BigNumberish, patient: BigNumberish, author: BigNumberish, sequence: BigNumberish, expectedVersion: BigNumberish, status: BigNumberish, reason: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'retractRecordFor'): TypedContractMethod<
+      [actor: BigNumberish, patient: BigNumberish, author: BigNumberish, sequence: BigNumberish, expectedVersion: BigNumberish, status: BigNumberish, reason: BigNumberish, account: AddressLike, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >;
 getFunction(nameOrSignature: 'revoke'): TypedContractMethod<
-      [patient: BigNumberish, grantee: BigNumberish, ],
+      [actor: BigNumberish, patient: BigNumberish, grantee: BigNumberish, ],
       [void],
       'nonpayable'
     >;
 getFunction(nameOrSignature: 'revokeAndRotate'): TypedContractMethod<
       [patient: BigNumberish, grantee: BigNumberish, mask: BigNumberish, keys: BytesLike, keyring: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'revokeAndRotateFor'): TypedContractMethod<
+      [patient: BigNumberish, grantee: BigNumberish, mask: BigNumberish, keys: BytesLike, keyring: BytesLike, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'revokeFor'): TypedContractMethod<
+      [actor: BigNumberish, patient: BigNumberish, grantee: BigNumberish, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >;
@@ -594,16 +1004,21 @@ getEvent(key: 'AuthorityUpdated'): TypedContractEvent<AuthorityUpdatedEvent.Inpu
 getEvent(key: 'ChartOpened'): TypedContractEvent<ChartOpenedEvent.InputTuple, ChartOpenedEvent.OutputTuple, ChartOpenedEvent.OutputObject>;
 getEvent(key: 'ConsentGranted'): TypedContractEvent<ConsentGrantedEvent.InputTuple, ConsentGrantedEvent.OutputTuple, ConsentGrantedEvent.OutputObject>;
 getEvent(key: 'ConsentRevoked'): TypedContractEvent<ConsentRevokedEvent.InputTuple, ConsentRevokedEvent.OutputTuple, ConsentRevokedEvent.OutputObject>;
+getEvent(key: 'DisputeAnswered'): TypedContractEvent<DisputeAnsweredEvent.InputTuple, DisputeAnsweredEvent.OutputTuple, DisputeAnsweredEvent.OutputObject>;
+getEvent(key: 'EIP712DomainChanged'): TypedContractEvent<EIP712DomainChangedEvent.InputTuple, EIP712DomainChangedEvent.OutputTuple, EIP712DomainChangedEvent.OutputObject>;
 getEvent(key: 'EpochsOpened'): TypedContractEvent<EpochsOpenedEvent.InputTuple, EpochsOpenedEvent.OutputTuple, EpochsOpenedEvent.OutputObject>;
+getEvent(key: 'NonceCancelled'): TypedContractEvent<NonceCancelledEvent.InputTuple, NonceCancelledEvent.OutputTuple, NonceCancelledEvent.OutputObject>;
 getEvent(key: 'Paused'): TypedContractEvent<PausedEvent.InputTuple, PausedEvent.OutputTuple, PausedEvent.OutputObject>;
 getEvent(key: 'RecordAdded'): TypedContractEvent<RecordAddedEvent.InputTuple, RecordAddedEvent.OutputTuple, RecordAddedEvent.OutputObject>;
 getEvent(key: 'RecordAmended'): TypedContractEvent<RecordAmendedEvent.InputTuple, RecordAmendedEvent.OutputTuple, RecordAmendedEvent.OutputObject>;
+getEvent(key: 'RecordDisputed'): TypedContractEvent<RecordDisputedEvent.InputTuple, RecordDisputedEvent.OutputTuple, RecordDisputedEvent.OutputObject>;
 getEvent(key: 'RecordRetracted'): TypedContractEvent<RecordRetractedEvent.InputTuple, RecordRetractedEvent.OutputTuple, RecordRetractedEvent.OutputObject>;
 getEvent(key: 'Unpaused'): TypedContractEvent<UnpausedEvent.InputTuple, UnpausedEvent.OutputTuple, UnpausedEvent.OutputObject>;
+getEvent(key: 'WrittenAsMember'): TypedContractEvent<WrittenAsMemberEvent.InputTuple, WrittenAsMemberEvent.OutputTuple, WrittenAsMemberEvent.OutputObject>;
 
     filters: {
       
-      'AccessDenied(uint64,uint64)': TypedContractEvent<AccessDeniedEvent.InputTuple, AccessDeniedEvent.OutputTuple, AccessDeniedEvent.OutputObject>;
+      'AccessDenied(uint64,uint64,uint64)': TypedContractEvent<AccessDeniedEvent.InputTuple, AccessDeniedEvent.OutputTuple, AccessDeniedEvent.OutputObject>;
       AccessDenied: TypedContractEvent<AccessDeniedEvent.InputTuple, AccessDeniedEvent.OutputTuple, AccessDeniedEvent.OutputObject>;
     
 
@@ -619,16 +1034,28 @@ getEvent(key: 'Unpaused'): TypedContractEvent<UnpausedEvent.InputTuple, Unpaused
       ChartOpened: TypedContractEvent<ChartOpenedEvent.InputTuple, ChartOpenedEvent.OutputTuple, ChartOpenedEvent.OutputObject>;
     
 
-      'ConsentGranted(uint64,uint64,tuple,bytes32)': TypedContractEvent<ConsentGrantedEvent.InputTuple, ConsentGrantedEvent.OutputTuple, ConsentGrantedEvent.OutputObject>;
+      'ConsentGranted(uint64,uint64,uint64,tuple,bytes32)': TypedContractEvent<ConsentGrantedEvent.InputTuple, ConsentGrantedEvent.OutputTuple, ConsentGrantedEvent.OutputObject>;
       ConsentGranted: TypedContractEvent<ConsentGrantedEvent.InputTuple, ConsentGrantedEvent.OutputTuple, ConsentGrantedEvent.OutputObject>;
     
 
-      'ConsentRevoked(uint64,uint64)': TypedContractEvent<ConsentRevokedEvent.InputTuple, ConsentRevokedEvent.OutputTuple, ConsentRevokedEvent.OutputObject>;
+      'ConsentRevoked(uint64,uint64,uint64)': TypedContractEvent<ConsentRevokedEvent.InputTuple, ConsentRevokedEvent.OutputTuple, ConsentRevokedEvent.OutputObject>;
       ConsentRevoked: TypedContractEvent<ConsentRevokedEvent.InputTuple, ConsentRevokedEvent.OutputTuple, ConsentRevokedEvent.OutputObject>;
+    
+
+      'DisputeAnswered(uint64,uint64,uint32,uint32,uint8,bytes32)': TypedContractEvent<DisputeAnsweredEvent.InputTuple, DisputeAnsweredEvent.OutputTuple, DisputeAnsweredEvent.OutputObject>;
+      DisputeAnswered: TypedContractEvent<DisputeAnsweredEvent.InputTuple, DisputeAnsweredEvent.OutputTuple, DisputeAnsweredEvent.OutputObject>;
+    
+
+      'EIP712DomainChanged()': TypedContractEvent<EIP712DomainChangedEvent.InputTuple, EIP712DomainChangedEvent.OutputTuple, EIP712DomainChangedEvent.OutputObject>;
+      EIP712DomainChanged: TypedContractEvent<EIP712DomainChangedEvent.InputTuple, EIP712DomainChangedEvent.OutputTuple, EIP712DomainChangedEvent.OutputObject>;
     
 
       'EpochsOpened(uint64,uint64,bytes32,bytes32)': TypedContractEvent<EpochsOpenedEvent.InputTuple, EpochsOpenedEvent.OutputTuple, EpochsOpenedEvent.OutputObject>;
       EpochsOpened: TypedContractEvent<EpochsOpenedEvent.InputTuple, EpochsOpenedEvent.OutputTuple, EpochsOpenedEvent.OutputObject>;
+    
+
+      'NonceCancelled(address,uint256)': TypedContractEvent<NonceCancelledEvent.InputTuple, NonceCancelledEvent.OutputTuple, NonceCancelledEvent.OutputObject>;
+      NonceCancelled: TypedContractEvent<NonceCancelledEvent.InputTuple, NonceCancelledEvent.OutputTuple, NonceCancelledEvent.OutputObject>;
     
 
       'Paused(address)': TypedContractEvent<PausedEvent.InputTuple, PausedEvent.OutputTuple, PausedEvent.OutputObject>;
@@ -643,12 +1070,20 @@ getEvent(key: 'Unpaused'): TypedContractEvent<UnpausedEvent.InputTuple, Unpaused
       RecordAmended: TypedContractEvent<RecordAmendedEvent.InputTuple, RecordAmendedEvent.OutputTuple, RecordAmendedEvent.OutputObject>;
     
 
-      'RecordRetracted(uint64,uint64,uint32,uint32,uint8,uint64)': TypedContractEvent<RecordRetractedEvent.InputTuple, RecordRetractedEvent.OutputTuple, RecordRetractedEvent.OutputObject>;
+      'RecordDisputed(uint64,uint64,uint32,uint32,bytes32,uint64)': TypedContractEvent<RecordDisputedEvent.InputTuple, RecordDisputedEvent.OutputTuple, RecordDisputedEvent.OutputObject>;
+      RecordDisputed: TypedContractEvent<RecordDisputedEvent.InputTuple, RecordDisputedEvent.OutputTuple, RecordDisputedEvent.OutputObject>;
+    
+
+      'RecordRetracted(uint64,uint64,uint32,uint32,uint8,uint8,uint64)': TypedContractEvent<RecordRetractedEvent.InputTuple, RecordRetractedEvent.OutputTuple, RecordRetractedEvent.OutputObject>;
       RecordRetracted: TypedContractEvent<RecordRetractedEvent.InputTuple, RecordRetractedEvent.OutputTuple, RecordRetractedEvent.OutputObject>;
     
 
       'Unpaused(address)': TypedContractEvent<UnpausedEvent.InputTuple, UnpausedEvent.OutputTuple, UnpausedEvent.OutputObject>;
       Unpaused: TypedContractEvent<UnpausedEvent.InputTuple, UnpausedEvent.OutputTuple, UnpausedEvent.OutputObject>;
+    
+
+      'WrittenAsMember(uint64,uint64,uint32,uint32,uint64)': TypedContractEvent<WrittenAsMemberEvent.InputTuple, WrittenAsMemberEvent.OutputTuple, WrittenAsMemberEvent.OutputObject>;
+      WrittenAsMember: TypedContractEvent<WrittenAsMemberEvent.InputTuple, WrittenAsMemberEvent.OutputTuple, WrittenAsMemberEvent.OutputObject>;
     
     };
   }

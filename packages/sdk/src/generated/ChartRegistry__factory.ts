@@ -75,6 +75,22 @@ import type { NonPayableOverrides } from "./common.ts"
     "type": "error"
   },
   {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "device",
+        "type": "uint64"
+      }
+    ],
+    "name": "ChartRegistryDeviceOnlyAdds",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "ChartRegistryEmptyCode",
+    "type": "error"
+  },
+  {
     "inputs": [],
     "name": "ChartRegistryEmptyMask",
     "type": "error"
@@ -82,6 +98,33 @@ import type { NonPayableOverrides } from "./common.ts"
   {
     "inputs": [],
     "name": "ChartRegistryEmptyPointer",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "mask",
+        "type": "uint64"
+      }
+    ],
+    "name": "ChartRegistryEpochsExhausted",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "size",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "max",
+        "type": "uint256"
+      }
+    ],
+    "name": "ChartRegistryInvalidBatch",
     "type": "error"
   },
   {
@@ -190,11 +233,59 @@ import type { NonPayableOverrides } from "./common.ts"
     "inputs": [
       {
         "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      }
+    ],
+    "name": "ChartRegistryOwnRecord",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
+    ],
+    "name": "ChartRegistryProxyExceeded",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
+    ],
+    "name": "ChartRegistryProxyRefused",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
         "name": "actor",
         "type": "uint64"
       },
       {
-        "internalType": "enum IChartRegistry.Status",
+        "internalType": "enum IChartEvents.Status",
         "name": "status",
         "type": "uint8"
       }
@@ -220,7 +311,7 @@ import type { NonPayableOverrides } from "./common.ts"
         "type": "uint32"
       },
       {
-        "internalType": "enum IChartRegistry.Status",
+        "internalType": "enum IChartEvents.Status",
         "name": "status",
         "type": "uint8"
       }
@@ -259,6 +350,11 @@ import type { NonPayableOverrides } from "./common.ts"
       {
         "internalType": "uint64",
         "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
         "type": "uint64"
       },
       {
@@ -315,6 +411,32 @@ import type { NonPayableOverrides } from "./common.ts"
   {
     "inputs": [
       {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "enum IChartEvents.Status",
+        "name": "status",
+        "type": "uint8"
+      }
+    ],
+    "name": "ChartRegistryWrongStatus",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "uint32",
         "name": "expected",
         "type": "uint32"
@@ -339,6 +461,65 @@ import type { NonPayableOverrides } from "./common.ts"
     "type": "error"
   },
   {
+    "inputs": [],
+    "name": "InvalidShortString",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "now_",
+        "type": "uint256"
+      }
+    ],
+    "name": "SignedActionsExpired",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "SignedActionsInvalidSignature",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "SignedActionsNonceUsed",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "string",
+        "name": "str",
+        "type": "string"
+      }
+    ],
+    "name": "StringTooLong",
+    "type": "error"
+  },
+  {
     "anonymous": false,
     "inputs": [
       {
@@ -351,6 +532,12 @@ import type { NonPayableOverrides } from "./common.ts"
         "indexed": true,
         "internalType": "uint64",
         "name": "grantee",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
         "type": "uint64"
       }
     ],
@@ -401,7 +588,7 @@ import type { NonPayableOverrides } from "./common.ts"
           }
         ],
         "indexed": false,
-        "internalType": "struct IChartRegistry.Terms",
+        "internalType": "struct IChartEvents.Terms",
         "name": "terms",
         "type": "tuple"
       },
@@ -463,6 +650,12 @@ import type { NonPayableOverrides } from "./common.ts"
         "type": "uint64"
       },
       {
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
         "components": [
           {
             "internalType": "uint64",
@@ -491,7 +684,7 @@ import type { NonPayableOverrides } from "./common.ts"
           }
         ],
         "indexed": false,
-        "internalType": "struct IChartRegistry.Terms",
+        "internalType": "struct IChartEvents.Terms",
         "name": "terms",
         "type": "tuple"
       },
@@ -519,9 +712,64 @@ import type { NonPayableOverrides } from "./common.ts"
         "internalType": "uint64",
         "name": "grantee",
         "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       }
     ],
     "name": "ConsentRevoked",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "version",
+        "type": "uint32"
+      },
+      {
+        "indexed": false,
+        "internalType": "enum IChartEvents.Answer",
+        "name": "answer",
+        "type": "uint8"
+      },
+      {
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      }
+    ],
+    "name": "DisputeAnswered",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [],
+    "name": "EIP712DomainChanged",
     "type": "event"
   },
   {
@@ -553,6 +801,25 @@ import type { NonPayableOverrides } from "./common.ts"
       }
     ],
     "name": "EpochsOpened",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "NonceCancelled",
     "type": "event"
   },
   {
@@ -689,8 +956,57 @@ import type { NonPayableOverrides } from "./common.ts"
       },
       {
         "indexed": false,
-        "internalType": "enum IChartRegistry.Status",
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "name": "RecordDisputed",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "version",
+        "type": "uint32"
+      },
+      {
+        "indexed": false,
+        "internalType": "enum IChartEvents.Status",
         "name": "status",
+        "type": "uint8"
+      },
+      {
+        "indexed": false,
+        "internalType": "enum IChartEvents.RetractionReason",
+        "name": "reason",
         "type": "uint8"
       },
       {
@@ -715,6 +1031,56 @@ import type { NonPayableOverrides } from "./common.ts"
     ],
     "name": "Unpaused",
     "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "version",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      }
+    ],
+    "name": "WrittenAsMember",
+    "type": "event"
+  },
+  {
+    "inputs": [],
+    "name": "MAX_BATCH",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
   },
   {
     "inputs": [],
@@ -752,6 +1118,11 @@ import type { NonPayableOverrides } from "./common.ts"
       {
         "internalType": "uint64",
         "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
         "type": "uint64"
       },
       {
@@ -793,6 +1164,184 @@ import type { NonPayableOverrides } from "./common.ts"
         "type": "uint64"
       },
       {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      },
+      {
+        "internalType": "uint32",
+        "name": "epoch",
+        "type": "uint32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "pointer",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "addRecordFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint8",
+            "name": "compartment",
+            "type": "uint8"
+          },
+          {
+            "internalType": "uint32",
+            "name": "epoch",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "pointer",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct IChartEvents.NewRecord[]",
+        "name": "records",
+        "type": "tuple[]"
+      }
+    ],
+    "name": "addRecords",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint8",
+            "name": "compartment",
+            "type": "uint8"
+          },
+          {
+            "internalType": "uint32",
+            "name": "epoch",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "pointer",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct IChartEvents.NewRecord[]",
+        "name": "records",
+        "type": "tuple[]"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "addRecordsFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
         "internalType": "uint32",
         "name": "sequence",
         "type": "uint32"
@@ -819,6 +1368,160 @@ import type { NonPayableOverrides } from "./common.ts"
       }
     ],
     "name": "amendRecord",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      },
+      {
+        "internalType": "uint32",
+        "name": "epoch",
+        "type": "uint32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "pointer",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "amendRecordFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
+      },
+      {
+        "internalType": "enum IChartEvents.Answer",
+        "name": "answer",
+        "type": "uint8"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      }
+    ],
+    "name": "answerDispute",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
+      },
+      {
+        "internalType": "enum IChartEvents.Answer",
+        "name": "answer",
+        "type": "uint8"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "answerDisputeFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -874,6 +1577,40 @@ import type { NonPayableOverrides } from "./common.ts"
       },
       {
         "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      }
+    ],
+    "name": "canReadAsMember",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
         "name": "grantee",
         "type": "uint64"
       },
@@ -892,6 +1629,81 @@ import type { NonPayableOverrides } from "./common.ts"
       }
     ],
     "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      }
+    ],
+    "name": "canWriteAsMember",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "cancelNonce",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "cancelNonceFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {
@@ -922,7 +1734,7 @@ import type { NonPayableOverrides } from "./common.ts"
             "type": "uint32"
           }
         ],
-        "internalType": "struct IChartRegistry.Chart",
+        "internalType": "struct IChartEvents.Chart",
         "name": "",
         "type": "tuple"
       }
@@ -983,7 +1795,7 @@ import type { NonPayableOverrides } from "./common.ts"
             "type": "bool"
           }
         ],
-        "internalType": "struct IChartRegistry.Consent",
+        "internalType": "struct IChartEvents.Consent",
         "name": "",
         "type": "tuple"
       }
@@ -993,6 +1805,11 @@ import type { NonPayableOverrides } from "./common.ts"
   },
   {
     "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
       {
         "internalType": "uint64",
         "name": "patient",
@@ -1007,6 +1824,183 @@ import type { NonPayableOverrides } from "./common.ts"
     "name": "denyAccess",
     "outputs": [],
     "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "denyAccessFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      }
+    ],
+    "name": "disputeRecord",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "disputeRecordFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "eip712Domain",
+    "outputs": [
+      {
+        "internalType": "bytes1",
+        "name": "fields",
+        "type": "bytes1"
+      },
+      {
+        "internalType": "string",
+        "name": "name",
+        "type": "string"
+      },
+      {
+        "internalType": "string",
+        "name": "version",
+        "type": "string"
+      },
+      {
+        "internalType": "uint256",
+        "name": "chainId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "verifyingContract",
+        "type": "address"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "salt",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint256[]",
+        "name": "extensions",
+        "type": "uint256[]"
+      }
+    ],
+    "stateMutability": "view",
     "type": "function"
   },
   {
@@ -1035,6 +2029,11 @@ import type { NonPayableOverrides } from "./common.ts"
   },
   {
     "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
       {
         "internalType": "uint64",
         "name": "patient",
@@ -1073,7 +2072,7 @@ import type { NonPayableOverrides } from "./common.ts"
             "type": "uint8"
           }
         ],
-        "internalType": "struct IChartRegistry.Terms",
+        "internalType": "struct IChartEvents.Terms",
         "name": "terms",
         "type": "tuple"
       },
@@ -1084,6 +2083,86 @@ import type { NonPayableOverrides } from "./common.ts"
       }
     ],
     "name": "grant",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "readMask",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "writeMask",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint32",
+            "name": "notBefore",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "expiresAt",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint8",
+            "name": "purpose",
+            "type": "uint8"
+          }
+        ],
+        "internalType": "struct IChartEvents.Terms",
+        "name": "terms",
+        "type": "tuple"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "envelope",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "grantFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1123,6 +2202,30 @@ import type { NonPayableOverrides } from "./common.ts"
   {
     "inputs": [
       {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "word",
+        "type": "uint256"
+      }
+    ],
+    "name": "nonceWordOf",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "uint64",
         "name": "patient",
         "type": "uint64"
@@ -1134,6 +2237,44 @@ import type { NonPayableOverrides } from "./common.ts"
       }
     ],
     "name": "openChart",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "openChartFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1162,6 +2303,54 @@ import type { NonPayableOverrides } from "./common.ts"
       }
     ],
     "name": "openEpochs",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "mask",
+        "type": "uint64"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "keyring",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "openEpochsFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1212,7 +2401,7 @@ import type { NonPayableOverrides } from "./common.ts"
         "type": "uint32"
       },
       {
-        "internalType": "enum IChartRegistry.Status",
+        "internalType": "enum IChartEvents.Status",
         "name": "status",
         "type": "uint8"
       }
@@ -1260,7 +2449,7 @@ import type { NonPayableOverrides } from "./common.ts"
             "type": "uint8"
           }
         ],
-        "internalType": "struct IChartRegistry.Terms",
+        "internalType": "struct IChartEvents.Terms",
         "name": "terms",
         "type": "tuple"
       },
@@ -1271,6 +2460,81 @@ import type { NonPayableOverrides } from "./common.ts"
       }
     ],
     "name": "requestAccess",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "readMask",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "writeMask",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint32",
+            "name": "notBefore",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "expiresAt",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint8",
+            "name": "purpose",
+            "type": "uint8"
+          }
+        ],
+        "internalType": "struct IChartEvents.Terms",
+        "name": "terms",
+        "type": "tuple"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "reason",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "requestAccessFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1303,8 +2567,13 @@ import type { NonPayableOverrides } from "./common.ts"
         "type": "uint32"
       },
       {
-        "internalType": "enum IChartRegistry.Status",
+        "internalType": "enum IChartEvents.Status",
         "name": "status",
+        "type": "uint8"
+      },
+      {
+        "internalType": "enum IChartEvents.RetractionReason",
+        "name": "reason",
         "type": "uint8"
       }
     ],
@@ -1315,6 +2584,69 @@ import type { NonPayableOverrides } from "./common.ts"
   },
   {
     "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
+      },
+      {
+        "internalType": "enum IChartEvents.Status",
+        "name": "status",
+        "type": "uint8"
+      },
+      {
+        "internalType": "enum IChartEvents.RetractionReason",
+        "name": "reason",
+        "type": "uint8"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "retractRecordFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
       {
         "internalType": "uint64",
         "name": "patient",
@@ -1367,6 +2699,102 @@ import type { NonPayableOverrides } from "./common.ts"
   {
     "inputs": [
       {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "mask",
+        "type": "uint64"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "keyring",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "revokeAndRotateFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "revokeFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "address",
         "name": "newAuthority",
         "type": "address"
@@ -1386,7 +2814,7 @@ import type { NonPayableOverrides } from "./common.ts"
   }
 ] as const;
 
-  const _bytecode = "0x60a03461010c57601f61259938819003918201601f19168301916001600160401b0383118484101761011057808492604094855283398101031261010c5780516001600160a01b038116919082900361010c5760200151906001600160a01b038216820361010c575f80546001600160a01b031916821790556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a16080526040516124749081610125823960805181818161017e01528181610495015281816108ee01528181610d1301528181610dc301528181610fd80152818161110b015281816111e801528181611431015281816117ed01528181611f16015261208a0152f35b5f80fd5b634e487b7160e01b5f52604160045260245ffdfe6080806040526004361015610012575f80fd5b5f905f3560e01c9081633808525c1461154c575080633f4ba83a146114de5780634088c5e9146114025780634363cce9146113755780634cc1abf1146111c05780635c975abb1461119b5780635e164eee146110e65780636d1d621114610fb05780636d5a65e814610e8957806373cf71bc14610d9e57806375dea53914610cee5780637a9e5e4b14610c4b5780638456cb5914610be857806389a0b57414610bb35780638fb3603714610b6e578063a69ec8fb146108d2578063a91b405714610870578063aa4303ab1461069a578063ae57c1ad146104eb578063bf7e214f146104c4578063cc7f0c241461047f578063d4ba8ca514610440578063e219d36e146103ee578063e4c0c7c2146103b65763f9b470e214610131575f80fd5b346103b35760c03660031901126103b35761014a611567565b61015261157d565b61015a611593565b61016261162a565b9261016b61163d565b9260a43590600482101594856103a257877f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316803b156103b157604051630571c80d60e01b81526001600160401b0387166004820152336024820152908290829060449082905afa80156103a65761038d575b50506101f483868487612395565b1561036c5761020590878684612244565b63ffffffff60405191610217836116b8565b16918282526020820196610358576001600160401b039084885216958689526003602052604089206001600160401b0387165f5260205260405f2063ffffffff89165f5260205263ffffffff8060405f209351161663ffffffff19835416178255516004811015610358577f8129a670d302ac4d75eab781186102dab6f008825d46496242c7d9c681ab15e995936001600160401b03936080969361034e9364ff0000000082549160201b169064ff000000001916179055888b52600160205260408b20805463ffffffff876040519960208b01938452169c8d60408b01521697886060820152838a8201528d60a08201528d60c08201528d60e0820152610323610100820186611661565b6101008152610334610120826116d3565b519020905560405195865260208601526040850190611661565b166060820152a380f35b634e487b7160e01b89526021600452602489fd5b6302f8b74d60e31b88526001600160401b0384166004526024839052604488fd5b81610397916116d3565b6103a257875f6101e6565b8780fd5b6040513d84823e3d90fd5b505b80fd5b50346103b35760203660031901126103b35760406020916001600160401b036103dd611567565b168152600183522054604051908152f35b50346103b35760603660031901126103b357604061043e610426610410611567565b61041861157d565b610420611617565b9161190b565b63ffffffff8493929351931683526020830190611661565bf35b50346103b35760603660031901126103b357602061047561045f611567565b61046761157d565b61046f611607565b916118a8565b6040519015158152f35b50346103b357806003193601126103b3576040517f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03168152602090f35b50346103b357806003193601126103b357546040516001600160a01b039091168152602090f35b50346103b35760c03660031901126103b357610505611567565b61050d61157d565b90610516611617565b906064359160ff8316918284036106965761052f61163d565b9060a4359061055982846001600160401b03841698898c5260016020528a60408d20958633612088565b6001600160401b038716968688036106485763ffffffff6105836002840192878385541691612350565b1663ffffffff198254161790555b80549463ffffffff8060405196602088019889528a60408901521694856060880152600160808801528260a088015216918260c08701528360e0870152600460011015610634577f8599318429a0fb5b60c533c35d324b5eb443c799c2f2909837b09bcee6d8165b9686600161010060809901526101008152610616610120826116d3565b5190209055604051938452602084015260408301526060820152a380f35b634e487b7160e01b5f52602160045260245ffd5b868952600260205260408920885f5260205260405f209081549061067f63ffffffff60c01b918863ffffffff8560c01c1691612350565b60c01b169063ffffffff60c01b1916179055610591565b8580fd5b50346103b35760e03660031901126103b3576106b4611567565b816106bd61157d565b916106c6611617565b926106cf61162a565b916084359060ff8216938483036106965760a4359163ffffffff8316918284036103a25788866107269361072160c435809860406001600160401b0385169e8f81526001602052209a85858d33612088565b612244565b9463ffffffff60405196610739886116b8565b16958681526020810160018152888b52600360205260408b206001600160401b0388165f5260205260405f2063ffffffff8b165f5260205263ffffffff8060405f209351161663ffffffff1983541617825551600481101561085c5764ff0000000082549160201b169064ff00000000191617905583549563ffffffff6001600160401b036040519760208901998a5216998a604089015216948560608801528160808801528260a08801528360c08801528460e0880152600460011015610634577f2b1267dafb0d9f623e3d2ce6af1f4debec6d55a091a84e093d98e16056fb499d9787600161010060a09a01526101008152610839610120826116d3565b51902090556040519485526020850152604084015260608301526080820152a380f35b634e487b7160e01b8b52602160045260248bfd5b50346103b35760403660031901126103b35761088a611567565b6024359060ff821682036108ce579060406020936001600160401b036108c0946108b385611b4d565b1681526001855220611b91565b63ffffffff60405191168152f35b8280fd5b50346103b35760403660031901126103b3576108ec611567565b7f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169060243590823b15610b425760405163a66d618760e01b81526001600160401b038216600482015233602482015284908181604481885afa80156103a657610b59575b505060c06001600160401b0391602460405180948193633ff8bf5b60e01b835216968760048301525afa8015610b4e578490610a75575b6020915001516005811015610a615760018103610a4a5750818352600160205260ff600260408520015460201c16610a36578015610a275760207fcdc4b68aeeb7e40381528aadd62f27f1464c516527ce42485f6583592ff6652e9183855260018252806001604087200155838552600182526002604086200164010000000064ff0000000019825416179055604051908152a280f35b6357ba995f60e01b8352600483fd5b63749189c960e01b83526004829052602483fd5b63d063d9a960e01b84526004839052602452604483fd5b634e487b7160e01b84526021600452602484fd5b5060c0813d60c011610b46575b81610a8f60c093836116d3565b81010312610b425760405160c081018181106001600160401b03821117610b2e5760405281516001600160a01b03811681036106965781526020820151600581101561069657602082015260408201516003811015610696576040820152606082015164ffffffffff81168103610696576060820152608082015163ffffffff811681036106965760209260a0916080840152015160a0820152610990565b634e487b7160e01b86526041600452602486fd5b8380fd5b3d9150610a82565b6040513d86823e3d90fd5b81610b63916116d3565b610b4257835f610959565b50346103b357806003193601126103b357805460a01c60ff1615610bab57506020638fb3603760e01b5b6040516001600160e01b03199091168152f35b602090610b98565b50346103b35760603660031901126103b3576020610475610bd2611567565b610bda61157d565b610be2611607565b91611789565b50346103b357806003193601126103b357610c033633611967565b610c0b611e66565b805460ff60a81b1916600160a81b1781556040513381527f62e78cea01bee320cd4e420270b5ea74000d11b0c9f74754ebdbfc544b05a25890602090a180f35b50346103b35760203660031901126103b3576004356001600160a01b038116908181036108ce578254906001600160a01b0382163303610cdc573b15610cc8576001600160a01b031916811782556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a180f35b6361798f2f60e11b83526004829052602483fd5b62d1953b60e31b845233600452602484fd5b50346103b35760403660031901126103b357610d08611567565b610d1061157d565b827f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316803b156103b15760405163a66d618760e01b81526001600160401b0385166004820152336024820152908290829060449082905afa80156103a657610d89575b5050610d8691611c60565b80f35b81610d93916116d3565b6108ce57825f610d7b565b50346103b35760403660031901126103b357610db8611567565b610dc061157d565b827f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316803b156103b15760405163a66d618760e01b81526001600160401b0385166004820152336024820152908290829060449082905afa80156103a657610e74575b50506001600160401b038091610e4084611e83565b610e4a8185611ebb565b1691167f1198a8342353f1b8329c04f969403dec6679fe97348a89ab6117ae9b7ab3296a8380a380f35b81610e7e916116d3565b6108ce57825f610e2b565b50346103b35760403660031901126103b3576001600160401b036040610ead611567565b9282610eb761157d565b948260c08551610ec68161169d565b82815282602082015282878201528260608201528260808201528260a0820152015216815260026020522091165f5260205260e060405f2060405190610f0b8261169d565b5460ff8163ffffffff6001600160401b0382169485815281602082016001600160401b038560401c1681528160408401818760801c1681526001600160401b036060860193838960a01c1685528960c06080890198868c831c168a528260a082019c60e01c168c52019b60e81c1615158b526040519b8c52511660208b0152511660408901525116606087015251166080850152511660a083015251151560c0820152f35b50346103b357610fcc610fc2366115bd565b91939036906116f4565b92610fd5611e66565b847f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316803b156103b157604051630571c80d60e01b81526001600160401b0386166004820152336024820152908290829060449082905afa80156103a6576110cd575b50506001600160401b03816110558293611e83565b169216928284146110b65761106981611fb0565b81156110a757907f90aff8ab43438ef9e0f4aa8d58efce0cbcde913ff293233800a8e74db34e388b916110a160405192839283611aad565b0390a380f35b6357ba995f60e01b8552600485fd5b6044858585636cbeb17560e11b8352600452602452fd5b816110d7916116d3565b6110e257845f611040565b8480fd5b50346103b35760803660031901126103b357611100611567565b61110861157d565b827f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316803b156103b15760405163a66d618760e01b81526001600160401b0385166004820152336024820152908290829060449082905afa80156103a657611186575b5050610d86916064359160443591611d0d565b81611190916116d3565b6108ce57825f611173565b50346103b357806003193601126103b35760ff6020915460a81c166040519015158152f35b50346103b3576111dc6111d2366115bd565b92939036906116f4565b926111e5611e66565b847f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316803b156103b15760405163a66d618760e01b81526001600160401b0384166004820152336024820152908290829060449082905afa80156103a657611360575b505061125b81611e83565b6112658282611ebb565b61126e84611fb0565b6001600160401b03845116158315036110a7577ffb0c8f314e15e58823177a447fc6ea3b1be268354b1e518d293d499fc3ed31d4916110a16001600160401b03809316948588526002602052604088208484165f5260205260405f20848851168154906fffffffffffffffff000000000000000060208b015160401b169163ffffffff60801b60408c015160801b1663ffffffff60a01b60608d015160a01b16928c608060ff60e01b91015160e01b169460ff60e81b199360ff60e01b199263ffffffff60a01b19916bffffffffffffffffffffffff60a01b1617161716171617179055604051938493169683611aad565b8161136a916116d3565b6110e257845f611250565b50346103b35760203660031901126103b35760406060916001600160401b0361139c611567565b828480516113a98161166e565b828152826020820152015216815260016020522063ffffffff81549181600260018301549201541690604080516113df8161166e565b858152602081019283520191825260405193845251602084015251166040820152f35b50346114da5760a03660031901126114da5761141c611567565b9061142561157d565b9161142e611593565b907f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316803b156114da5760405163a66d618760e01b81526001600160401b0383166004820152336024820152905f90829060449082905afa80156114cf576114b5575b506114a8610d86939482611c60565b6084359160643591611d0d565b610d8693505f6114c4916116d3565b6114a85f9350611499565b6040513d5f823e3d90fd5b5f80fd5b346114da575f3660031901126114da576114f83633611967565b5f5460ff8160a81c161561153d5760ff60a81b19165f556040513381527f5db9ee0a495bf2e6ff9c91a7834c1ba4fdd244a5e8aa4e537bd38aeae4b073aa90602090a1005b638dfc202b60e01b5f5260045ffd5b346114da575f3660031901126114da57806250415060209252f35b600435906001600160401b03821682036114da57565b602435906001600160401b03821682036114da57565b604435906001600160401b03821682036114da57565b35906001600160401b03821682036114da57565b6101006003198201126114da576004356001600160401b03811681036114da57916024356001600160401b03811681036114da5760a0909260431901126114da5760449060e43590565b6044359060ff821682036114da57565b6044359063ffffffff821682036114da57565b6064359063ffffffff821682036114da57565b6084359063ffffffff821682036114da57565b359063ffffffff821682036114da57565b9060048210156106345752565b606081019081106001600160401b0382111761168957604052565b634e487b7160e01b5f52604160045260245ffd5b60e081019081106001600160401b0382111761168957604052565b604081019081106001600160401b0382111761168957604052565b90601f801991011681019081106001600160401b0382111761168957604052565b91908260a09103126114da5760405160a081018181106001600160401b038211176116895760405260808193611729816115a9565b8352611737602082016115a9565b602084015261174860408201611650565b604084015261175960608201611650565b606084015201359060ff821682036114da5760800152565b908160209103126114da575180151581036114da5790565b6001600160401b03918216911681811461187c575f52600260205260405f20815f5260205260405f20916117bc83611b09565b9283611854575b5050816117ce575090565b604051630f2f932960e01b8152600481019190915290506020816024817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa9081156114cf575f91611828575090565b61184a915060203d60201161184d575b61184281836116d3565b810190611771565b90565b503d611838565b5491925060409190911c6001600160401b031660ff9091161c6001908116145b905f806117c3565b90505f52600160205260ff600260405f20015460201c16908161189d575090565b6040915060ff161090565b6001600160401b03918216911681811461187c575f52600260205260405f20815f5260205260405f20916118db83611b09565b92836118ec575050816117ce575090565b5491925060016001600160401b0390921660ff9091161c811614611874565b611916838383611bbd565b1561195e576001600160401b03165f5260036020526001600160401b0360405f2091165f5260205263ffffffff60405f2091165f5260205261195a60405f20611c3e565b9091565b5050505f905f90565b5f805490926001600160a01b0382169291600482106114da575f5f9060405f815196602088019063b700961360e01b825260018060a01b03169788602482015230604482015263ffffffff60e01b8335166064820152606481526119cc6084826116d3565b828052826020525190895afa611a9a575b156119eb575b505050505050565b63ffffffff1615611a885760ff60a01b1916600160a01b175f55823b156114da576064925f9283604051958680958194634a63ebf760e11b83526004830152604060248301528060448301528084848401378181018301849052601f01601f191681010301925af180156114cf57611a75575b50805460ff60a01b191690555f80808080806119e3565b611a8191505f906116d3565b5f5f611a5e565b8262d1953b60e31b5f5260045260245ffd5b50505f516020518060201c1502906119dd565b60a0909392919360ff608060c08301966001600160401b0381511684526001600160401b03602082015116602085015263ffffffff604082015116604085015263ffffffff606082015116606085015201511660808201520152565b603c420490549060ff8260e81c16159182611b38575b82611b2957505090565b60a01c63ffffffff1611919050565b91508063ffffffff8360801c16111591611b1f565b60ff166040811015611b5c5750565b6316f2f11560e21b5f5260045260245ffd5b6008821015611b7d5701905f90565b634e487b7160e01b5f52603260045260245ffd5b9060e0611bac63ffffffff936003601f85821c169101611b6e565b90549060031b1c9160051b161c1690565b6001600160401b031690816001600160401b038216145f14611c0e57505f52600160205263ffffffff80600260405f20015416915b168015159182611c0157505090565b63ffffffff161015919050565b905f5260026020526001600160401b0360405f2091165f5260205263ffffffff8060405f205460c01c1691611bf2565b549060ff63ffffffff83169260201c16908215611c5757565b91505060018091565b6001600160401b031690815f52600260205260405f206001600160401b0382165f5260205260405f20805463ffffffff8160a01c16158015611d00575b611ce05760ff60e81b1916600160e81b1790556001600160401b0316907f8596102a75d99bddf9f498e28d8c76026d2d2846e1757642df18ad97a3495c645f80a3565b6001600160401b0383856361534a2d60e11b5f526004521660245260445ffd5b5060ff8160e81c16611c9d565b6001600160401b0390939192931692835f52600160205260405f20926001840190815415611e54576001600160401b0316938415611e45578215611e36575f85805b611d925750505091817fb8ce74f2040490cde4cde0c803a170c35545c8fc291b269ac4225f959607118194926060945560405192835260208301526040820152a2565b60ff811680611dca575b5060081c915f198214611db6576001839201919092611d4f565b634e487b7160e01b5f52601160045260245ffd5b5f905f905b60088210611e0e575050611de68360038601611b6e565b819291549060031b9181831c908101809111611db657821b915f19901b19161790555f611d9c565b90916001600160fb1b0383168303611db6576001908183851c168460051b1b17920190611dcf565b6357ba995f60e01b5f5260045ffd5b630250920f60e61b5f5260045ffd5b85629585c160e01b5f5260045260245ffd5b60ff5f5460a81c16611e7457565b63d93c066560e01b5f5260045ffd5b6001600160401b0316805f52600160205260ff600260405f20015460201c1615611eaa5750565b629585c160e01b5f5260045260245ffd5b6001600160401b0391821691168181148015611fa8575b8015611ef6575b611ee1575050565b636cbeb17560e11b5f5260045260245260445ffd5b508082118015611ed957506040516344a10faf60e11b81526020816004817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa80156114cf575f90611f5f575b6001600160401b039150168211611ed9565b506020813d602011611fa0575b81611f79602093836116d3565b810103126114da57516001600160401b03811681036114da576001600160401b0390611f4d565b3d9150611f6c565b508115611ed2565b6001600160401b038151166001600160401b036020830151161715611e4557603c42046060820163ffffffff815116604084019063ffffffff82511681119081159161207d575b8115612067575b506120425750505060800160ff815116158015612034575b61201d5750565b60ff905116634b7d5f0d60e01b5f5260045260245ffd5b50600760ff82511611612016565b63ffffffff8091511691511690632eafd2d160e21b5f5260045260245260445260645ffd5b84810391508111611db65762504150105f611ffe565b848111159150611ff7565b7f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316969193929190873b156114da57604051630571c80d60e01b81526001600160401b03851660048201526001600160a01b039190911660248201525f978890829060449082905afa80156114cf57612217575b5061210e85611b4d565b15612208576001600160401b039081169116808203612187575060ff600283015460201c1615612176575063ffffffff612149838293611b91565b1692169082820361215a5750505050565b6339efd0f160e21b845260ff1660045260245260445260649150fd5b629585c160e01b8552600452602484fd5b90808652600260205260408620825f5260205260405f20846121a882611b09565b159182156121e5575b50506121c957505063ffffffff612149838293611b91565b63451363a560e01b865260045260245260ff8216604452606484fd5b5460401c6001600160401b031660ff9091161c600190811614905015845f6121b1565b6357ba995f60e01b8652600486fd5b6122249197505f906116d3565b5f955f612104565b63ffffffff60019116019063ffffffff8211611db657565b92919092612253828583611bbd565b15612324576001600160401b031690815f52600360205260405f206001600160401b0385165f5260205260405f2063ffffffff82165f5260205261229960405f20611c3e565b919094600483101561063457600183036122e2575050505063ffffffff80831691168181036122cd57505061184a9061222c565b635442ee3960e01b5f5260045260245260445ffd5b604051632eb768c960e11b815260048101949094526001600160401b0316602484015263ffffffff16604483015260849190612322906064830190611661565bfd5b906001600160401b03848163ffffffff94636568f59960e01b5f5216600452166024521660445260645ffd5b929161235b9061222c565b9263ffffffff80851692169082820361237357505050565b6001600160401b0390631866afd960e21b5f521660045260245260445260645ffd5b6001600160401b03908116911681811461241b575f52600260205260405f20815f526020526001600160401b0360405f209216149182612405575b50816123f4575b816123e0575090565b6001600160401b0391505460401c16151590565b90506123ff81611b09565b906123d7565b909150600481101561063457600214905f6123d0565b50505060048110156106345760028114908115612436575090565b60039150149056fea26469706673582212203e96bc77a23c32205d6af9f7837919f32db3ae0259504f73326425f1a5b2760464736f6c63430008250033";
+  const _bytecode = "0x61018080604052346102445760408161628180380380916100208285610248565b8339810103126102445780516001600160a01b03811691908290036102445760200151906001600160a01b038216820361024457604051610062604082610248565b6008815260208101906743686172746b657960c01b825260405193610088604086610248565b600185527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad602080870195603160f81b87528060018060a01b03195f5416175f55604051908152a16080526100dc8161027f565b610140526100e98461027f565b6101605251902091826101005251902080610120524660c0526040519060208201927f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f8452604083015260608201524660808201523060a082015260a0815261015360c082610248565b51902060a0523060e052604051615f9690816102eb8239608051818181610a6301528181610ebc01528181611524015281816117dc01528181611b3301528181612c0a01528181612d3601528181612dbd01528181612ebf01528181612fde015281816132e80152818161365f015281816137c601528181613b9701528181613d4b01528181613f5701528181614361015281816144a30152818161473e01528181614d080152615426015260a05181615cf2015260c05181615da9015260e05181615cbc01526101005181615d4101526101205181615d6701526101405181611157015261016051816111800152f35b5f80fd5b601f909101601f19168101906001600160401b0382119082101761026b57604052565b634e487b7160e01b5f52604160045260245ffd5b601f8151116102aa57602081519101516020821061029b571790565b5f198260200360031b1b161790565b604460209160405192839163305a27a960e01b83528160048401528051918291826024860152018484015e5f828201840152601f01601f19168101030190fdfe610180806040526004361015610013575f80fd5b5f3560e01c90816307f5fddc146125ac575080630a43bfef146125055780630b31ee27146124d25780630c4f282e146123bc5780631ec3d684146123345780632130f95a146122e45780632db67bf61461226f578063374ba60a146122275780633808525c1461220a5780633f4ba83a1461219c5780633f867f61146121695780634088c5e91461212e578063430625431461202c5780634363cce914611f9f57806348b7857f14611f41578063515a207e14611ad75780635c975abb14611ab35780635e164eee14611a805780635fe0b76b14611849578063640b33381461169e57806368511848146115f75780636d1d6211146114bb5780636d5a65e8146113f15780637344ac69146113935780637a9e5e4b146112e6578063843d4f92146112995780638456cb591461123757806384b0196e1461113f57806389a0b5741461110b5780638fb36037146110c8578063950bff9f146110ae578063a69ec8fb14611088578063a91b40571461102b578063a9751a3a14610f12578063bf7e214f14610eeb578063cc7f0c2414610ea7578063cfdd7aea14610e8a578063d29a601d14610903578063d4ba8ca5146108c5578063da34dda11461079b578063daab6dbc14610757578063e09d7842146106ad578063e219d36e1461065e578063e4c0c7c214610626578063e88ebb66146104d6578063e9591f261461038c578063eca7d45f1461028d5763ef05345d1461022d575f80fd5b34610289576101003660031901126102895761028761024a612674565b61025261268a565b61025a6126a0565b6102626127d8565b61026a6127eb565b90610273612857565b9261027c612824565b9460e4359633614cdb565b005b5f80fd5b3461028957610100366003190112610289576102a7612674565b6102af61268a565b604435606435916084359360018060a01b038516948581036102895760c4359560a43560e4356001600160401b0381116102895761028798610387936102fc610381933690600401612725565b9290916103088a613de9565b6040519060208201927f6db55bbf02cb8eb5f1dde475a25e11e667852cfdc61d58a0346ba607a8cf00d4845260408301526001600160401b038b16606083015260808201528b60a08201528c60c08201528660e0820152826101008201526101008152610377610120826129b1565b5190209087613161565b82614f74565b614338565b3461028957610160366003190112610289576103a6612674565b6103ae61268a565b6103b66126a0565b6103be6127d8565b6103c66127eb565b6103ce612857565b916103d7612824565b9360e435956103e46126e2565b9761012435610144356001600160401b03811161028957610409903690600401612725565b9060405160208101907ffa333c3b9988552025cfe386d3238c16bea8d59caac5ae23c40f6627c368a10182528d600160a01b600190031660408201526001600160401b03861660608201526001600160401b03871660808201526001600160401b03881660a082015263ffffffff891660c082015263ffffffff8a1660e082015260ff8b1661010082015263ffffffff8c166101208201528c6101408201528461016082015261016081526104c0610180826129b1565b5190206104cd938d613161565b61028798614cdb565b3461028957610140366003190112610289576104f0612674565b6104f861268a565b6105006126a0565b6105086127d8565b6105106127eb565b9060a4359260058410156102895760c4359460068610156102895761053361270f565b9661010435610124356001600160401b03811161028957610558903690600401612725565b908a6105638a614b66565b61056c8c614be2565b6040519160208301937f5429755fbdecb5ebd313ea703dc0524fafc0caf5ef4a2bc40d108deffa6c1d2d8552600160a01b600190031660408401526001600160401b03881660608401526001600160401b03891660808401526001600160401b038a1660a084015263ffffffff8b1660c084015263ffffffff8c1660e0840152610100830152610120820152846101408201526101408152610610610160826129b1565b51902061061d938c613161565b61028797614475565b34610289576020366003190112610289576001600160401b03610647612674565b165f526001602052602060405f2054604051908152f35b3461028957606036600319011261028957604061069261067c612674565b61068461268a565b61068c612811565b91614a7d565b63ffffffff8351921682526106a681612913565b6020820152f35b34610289576080366003190112610289576106c66126f9565b602435604435916064356001600160401b03811161028957610287936106f3610752923690600401612725565b9160405160208101907f24d1ef9227f1934f4f7bcbaa9c5e5c8ba9252356454b8c4b0c86408560f43dbc825260018060a01b03871660408201528760608201528260808201526080815261074860a0826129b1565b5190209085613161565b614a3c565b34610289576040366003190112610289576001600160a01b036107786126f9565b165f52600660205260405f206024355f52602052602060405f2054604051908152f35b3461028957610140366003190112610289576107b5612674565b6107bd61268a565b6107c56126a0565b6107cd6127d8565b6107d5612837565b906107de6127fe565b9260c435946107eb61270f565b966101043597610124356001600160401b03811161028957610287996108186108c0923690600401612725565b9160405160208101907f0ab842ed4f4933b838dd5145efec2906187873f5b433ebd85d16e5be4f1de634825260018060a01b03871660408201526001600160401b03881660608201526001600160401b03891660808201526001600160401b038a1660a082015263ffffffff8b1660c082015260ff8c1660e082015263ffffffff8d166101008201528d610120820152826101408201526101408152610748610160826129b1565b613799565b346102895760603660031901126102895760206108f96108e3612674565b6108eb61268a565b6108f3612847565b91612cc1565b6040519015158152f35b34610289576101a03660031901126102895761091d612674565b61092561268a565b9061092e6126a0565b9060a03660631901126102895761012435916001600160a01b03831691610104359190838503610289576101443595610164359561018435916001600160401b038311610289578392610985903690600401612725565b99909861099136612a46565b61099a906143be565b9a6040519a8b9a60208c01907f18979e8074900e78fec2766e5fe83fc48c014d5dfb22267aad380df7dc03e5ec825260408d01526001600160401b0388166060819d01526001600160401b0386169c8d60808201526001600160401b038b169e8f60a083015260c08201528b60e082015285610100820152846101208201526101208152610a2a610140826129b1565b519020610a379387613161565b610a419083614f74565b610a4a36612a46565b94610a536156ff565b60405163a66d618760e01b8152947f00000000000000000000000000000000000000000000000000000000000000006001600160a01b031693849187918291610aa0919060048401612e77565b03815a93602094fa948515610df4575f95610e59575b50878914948580610e45575b610e255750610ad190826153e8565b15610e0e57610adf8561571c565b6001600160401b0385511615861503610dff57875f52600260205260405f20895f52602052610b1060405f206129d2565b9315610ca0575b50505091610c987f08e70f6fdd6e9a2f8487912729ef02e6e22896a07cc2b670fe2ef4bd6bf9389c9492610c8860e095610b4f612b50565b50888a610c5c63ffffffff6001600160401b03875116946001600160401b036020890151168260408a015116918360808160608d015116920151169260ff60808c0151169660405199610ba18b612960565b8a5260208a0193845260408a0191825260608a0192835260808a0194855260a08a0197885260c08a01985f8a525f52600260205260405f20905f526020526001600160401b0360405f209951169267ffffffffffffffff60401b8a54915160401b16918660801b905160801b16928660a01b905160a01b16938660a01b19916bffffffffffffffffffffffff60a01b16171617171786555116849081549063ffffffff60c01b9060c01b169063ffffffff60c01b1916179055565b518254915160ff60e81b90151560e81b1660ff9182168a1b918a1b199092161760ff60e81b1916179055565b60405193845260208401906142ea565b60c0820152a3005b604051631730b83560e31b81526001600160401b0391821660048201529216602483015260a090829060449082905afa908115610df4575f91610dc5575b50604081015115610dae57848714908115610d8f575b8115610d67575b8115610d26575b50610d0f57868080610b17565b8385630f16aedf60e41b5f5260045260245260445ffd5b9050610d3182615c98565b9081610d3f575b5087610d02565b6001600160401b03915081905116818351169082602085015116901991171616151587610d38565b90506001600160401b0380825116818551169082602087015116901991171616151590610cfb565b905063ffffffff60608401511663ffffffff6020830151161090610cf4565b8486630349b2c360e61b5f5260045260245260445ffd5b610de7915060a03d60a011610ded575b610ddf81836129b1565b810190613263565b87610cde565b503d610dd5565b6040513d5f823e3d90fd5b6357ba995f60e01b5f5260045ffd5b8888636cbeb17560e11b5f5260045260245260445ffd5b63d063d9a960e01b5f5260048a9052610e3d81612913565b60245260445ffd5b50610e4f81612913565b6001811415610ac2565b610e7c91955060203d602011610e83575b610e7481836129b1565b810190612ca9565b938a610ab6565b503d610e6a565b346102895760203660031901126102895761028760043533614a3c565b34610289575f366003190112610289576040517f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03168152602090f35b34610289575f366003190112610289575f546040516001600160a01b039091168152602090f35b346102895761012036600319011261028957610f2c612674565b610f3461268a565b610f3c612811565b610f446127d8565b6084359160038310156102895760a43593610f5d6126b6565b9560e43596610104356001600160401b0381116102895761028798610f89611026923690600401612725565b91610f938a6149ca565b60405160208101917f65b509000c4a433ed7fa4e6a1887aa13db9ac7feb80be4f7c5439046e1264392835260018060a01b03881660408301526001600160401b03891660608301526001600160401b038a16608083015263ffffffff8b1660a083015263ffffffff8c1660c083015260e08201528c610100820152826101208201526101208152610748610140826129b1565b614711565b3461028957604036600319011261028957611044612674565b6024359060ff8216820361028957816001600160401b0361107a9261106a60209561498a565b165f526001835260405f206149ab565b63ffffffff60405191168152f35b34610289576040366003190112610289576102876110a4612674565b6024359033612e9a565b34610289575f366003190112610289576020604051818152f35b34610289575f366003190112610289575f5460a01c60ff1615611103576020638fb3603760e01b5b6040516001600160e01b03199091168152f35b60205f6110f0565b346102895760603660031901126102895760206108f9611129612674565b61113161268a565b611139612847565b91612baa565b34610289575f366003190112610289576111db61117b7f0000000000000000000000000000000000000000000000000000000000000000615b7f565b6111a47f0000000000000000000000000000000000000000000000000000000000000000615b7f565b60206111e9604051926111b783856129b1565b5f84525f368137604051958695600f60f81b875260e08588015260e08701906128ef565b9085820360408701526128ef565b4660608501523060808501525f60a085015283810360c08501528180845192838152019301915f5b82811061122057505050500390f35b835185528695509381019392810192600101611211565b34610289575f366003190112610289576112513633613a40565b6112596156ff565b5f805460ff60a81b1916600160a81b1790556040513381527f62e78cea01bee320cd4e420270b5ea74000d11b0c9f74754ebdbfc544b05a25890602090a1005b346102895760c0366003190112610289576112b2612674565b6112ba61268a565b906112c3612811565b6112cb6127d8565b608435916003831015610289576102879460a4359433614711565b34610289576020366003190112610289576112ff6126f9565b5f546001600160a01b038116330361138157813b15611360576001600160a01b0319166001600160a01b039091169081175f556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a1005b506361798f2f60e11b5f9081526001600160a01b0391909116600452602490fd5b62d1953b60e31b5f523360045260245ffd5b346102895760e0366003190112610289576113ac612674565b6113b461268a565b6113bc6126a0565b6113c46127d8565b6113cc6127eb565b9060a4359260058410156102895760c435946006861015610289576102879633614475565b346102895760403660031901126102895761140a612674565b6001600160401b0361141a61268a565b91611423612b50565b50165f5260026020526001600160401b0360405f2091165f5260205260e061144d60405f206129d2565b60c0604051916001600160401b0381511683526001600160401b03602082015116602084015263ffffffff604082015116604084015263ffffffff606082015116606084015263ffffffff608082015116608084015260ff60a08201511660a08401520151151560c0820152f35b3461028957610100366003190112610289576114d5612674565b6114dd61268a565b9060a03660431901126102895760e435916114f736612acb565b906115006156ff565b604051630571c80d60e01b81529060208280611520338860048401612e77565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa908115610df4576001600160401b039283926115da575b5061156f816153c1565b169216928284146115c3576115838261571c565b8015610dff577f90aff8ab43438ef9e0f4aa8d58efce0cbcde913ff293233800a8e74db34e388b9160c0916115bb60405180936142ea565b60a0820152a3005b5050636cbeb17560e11b5f5260045260245260445ffd5b6115f29060203d602011610e8357610e7481836129b1565b611565565b346102895761028761169961038161160e36612752565b91604099959998939496985160208101907f32648f3261c38b15e2accdb57c13e870583940b2a33aec9c11cc19db82c641e3825260018060a01b03891660408201526001600160401b038a1660608201526001600160401b038b1660808201526001600160401b038c1660a08201528660c08201528260e082015260e08152610377610100826129b1565b613b86565b3461028957610180366003190112610289576116b8612674565b6116c061268a565b9060a03660431901126102895760e435906116d96126e2565b9161012435610144359461016435916001600160401b03831161028957610381956117ab6020926117116117d8963690600401612725565b6117256117209b929b36612acb565b6143be565b9a6040519c8d888101907fba928f4c51e9fc89a73c385f4b3a77553f5db7e71bdca05cfb4f4e5008a7c9278252604060018060a01b038a169101526001600160401b038d169e8f60608201526001600160401b038b169e8f608083015260a08201528c60c08201528660e0820152826101008201526101008152610377610120826129b1565b6117b436612acb565b956117bd6156ff565b604051630571c80d60e01b8152948592839260048401612e77565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa918215610df45761181c9261182c575b506153c1565b8284146115c3576115838261571c565b6118449060203d602011610e8357610e7481836129b1565b611816565b346102895761010036600319011261028957611863612674565b61186b61268a565b6118736126a0565b9061187c6127d8565b6084356001600160401b0381116102895761189b9036906004016128bf565b9390926118a66126cc565b9560c4359660e4356001600160401b038111610289576118ca903690600401612725565b906118d489612b86565b996118e26040519b8c6129b1565b898b526118ee8a612b86565b60208c019b90601f1901368d37895f5b8c8082106119f15750505060405160208101809251909d905f5b8181106119d75750505090816119406119d2969594936102879f03601f1981018352826129b1565b51902060405160208101917f5ee870eb9e3f9491fc352924a349ee158b89643124c2165b452e08ca3d17c8e6835260018060a01b03881660408301526001600160401b03891660608301526001600160401b038a1660808301526001600160401b038b1660a083015263ffffffff8c1660c083015260e0820152826101008201526101008152610748610120826129b1565b613f0f565b90919e8f5181526020019e60200190600101919091611918565b816119fe91600194613ee0565b611a0781613ef0565b906040611a1660208301613efe565b9163ffffffff82519360ff60208601967f20b370eec7acc8b6905c8672cbb2cd805853a3b39f7c74c6742d98782e5fb0c3885216848601521660608401520135608082015260808152611a6a60a0826129b1565b519020611a778285613dc1565b52018a906118fe565b3461028957608036600319011261028957610287611a9c612674565b611aa461268a565b90606435916044359133614338565b34610289575f36600319011261028957602060ff5f5460a81c166040519015158152f35b346102895761012036600319011261028957611af1612674565b611af961268a565b90611b026126a0565b60a0366063190112610289576101043590611b1c36612a46565b611b246156ff565b60405163a66d618760e01b81527f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169460208280611b6e338560048401612e77565b0381895afa918215610df4575f92611f20575b506001600160401b038716956001600160401b0382169787891493848095611f0c575b611ef45750611bb386826153e8565b15611ed457611bc18561571c565b6001600160401b0385511615871503610dff57875f52600260205260405f206001600160401b0387165f52602052611bfb60405f206129d2565b9315611d83575b505050917f08e70f6fdd6e9a2f8487912729ef02e6e22896a07cc2b670fe2ef4bd6bf9389c93611d796001600160401b0393611d6960e096611c42612b50565b50898784511691611d3d63ffffffff8a6020880151169281604089015116938260808160608c015116930151169160ff60808b0151169560405198611c868a612960565b89526020890192835260408901908152606089019182526080890193845260a0890196875260c08901975f89525f5260026020528d8f60405f2091165f526020528e60405f209951169267ffffffffffffffff60401b8a54915160401b16918660801b905160801b16928660a01b905160a01b16938660a01b19916bffffffffffffffffffffffff60a01b16171617171786555116849081549063ffffffff60c01b9060c01b169063ffffffff60c01b1916179055565b518254915160ff60e81b90151560e81b1660ff9182168b1b918b1b199092161760ff60e81b1916179055565b60405198895260208901906142ea565b60c08701521693a3005b604051631730b83560e31b81526001600160401b0391821660048201529216602483015291939160a090829060449082905afa908115610df4575f91611eb5575b50604081015115611e9e57866001600160401b03831614908115611e7f575b8115611e57575b8115611e16575b50611dff5791868080611c02565b8585630f16aedf60e41b5f5260045260245260445ffd5b9050611e2184615c98565b9081611e2f575b5087611df1565b6001600160401b03915081905116818551169082602087015116901991171616151587611e28565b90506001600160401b0380825116818551169082602087015116901991171616151590611dea565b905063ffffffff60608401511663ffffffff6020830151161090611de3565b8686630349b2c360e61b5f5260045260245260445ffd5b611ece915060a03d60a011610ded57610ddf81836129b1565b87611dc4565b6001600160401b038689636cbeb17560e11b5f526004521660245260445ffd5b63d063d9a960e01b5f526004899052610e3d81612913565b50611f1681612913565b6001811415611ba4565b611f3a91925060203d602011610e8357610e7481836129b1565b9087611b81565b346102895760a036600319011261028957611f5a612674565b611f6261268a565b611f6a6126a0565b91611f736127d8565b608435936001600160401b03851161028957611f966102879536906004016128bf565b94909333613f0f565b34610289576020366003190112610289576001600160401b03611fc0612674565b5f60408051611fce81612931565b8281528260208201520152165f526001602052606060405f2063ffffffff815491816002600183015492015416906040805161200981612931565b858152602081019283520191825260405193845251602084015251166040820152f35b346102895761012036600319011261028957612046612674565b61204e61268a565b6120566126a0565b60643590608435926120666126cc565b61010435959060e43560c4356001600160401b03891161028957610381612129926120986102879b3690600401612725565b916120a28a613de9565b60405160208101917f8eed4f3dcb4bee3ff764a2766de62f8a781cd67522e670cbaeb15b068eb813bd835260018060a01b038a1660408301526001600160401b038b1660608301526001600160401b038c16608083015260a08201528c60c08201528d60e082015286610100820152826101208201526101208152610377610140826129b1565b613d22565b346102895760a03660031901126102895761028761214a612674565b61215261268a565b9061215b6126a0565b608435926064359233613d22565b3461028957606036600319011261028957610287612185612674565b61218d61268a565b6121956126a0565b9133613b86565b34610289575f366003190112610289576121b63633613a40565b5f5460ff8160a81c16156121fb5760ff60a81b19165f556040513381527f5db9ee0a495bf2e6ff9c91a7834c1ba4fdd244a5e8aa4e537bd38aeae4b073aa90602090a1005b638dfc202b60e01b5f5260045ffd5b34610289575f366003190112610289576020604051625041508152f35b346102895760c036600319011261028957610287612243612674565b61224b61268a565b6122536126a0565b61225b6127d8565b906122646127eb565b9260a43594336132d4565b346102895760206122c06001600160401b0361228a36612867565b919492939093165f526002855260405f206001600160401b0385165f5285526122b560405f206129d2565b90603c420491613a0c565b91826122d3575b50506040519015158152f35b6122dd9250613630565b82806122c7565b346102895760e036600319011261028957610287612300612674565b61230861268a565b6123106126a0565b6123186127d8565b612320612837565b916123296127fe565b9360c4359533613799565b346102895760206001600160401b0361234c36612867565b939092165f526002845260405f206001600160401b0382165f52845261237460405f206129d2565b92612382603c4204856150f0565b938461239c575b5050826122d35750506040519015158152f35b516001600160401b031660ff919091161c60019081161492508480612389565b3461028957610120366003190112610289576123d6612674565b6123de61268a565b6123e66126a0565b6123ee6127d8565b6123f66127eb565b9160a435936124036126b6565b9560e43596610104356001600160401b038111610289576102879861242f6124cd923690600401612725565b9160405160208101907fed3f0422dbed87e05554db28c25242de6299749b6e90617d12f4d84b6f3888db825260018060a01b03871660408201526001600160401b03881660608201526001600160401b03891660808201526001600160401b038a1660a082015263ffffffff8b1660c082015263ffffffff8c1660e08201528c610100820152826101208201526101208152610748610140826129b1565b6132d4565b34610289576060366003190112610289576102876124ee612674565b6124f661268a565b6124fe6126a0565b9133612fcf565b34610289576102876125a761038161251c36612752565b91604099959998939496985160208101907f8f8b87d832b6ab099507ba63d1c3e2043aa284a5b89894768f807d42fce3ebe4825260018060a01b03891660408201526001600160401b038a1660608201526001600160401b038b1660808201526001600160401b038c1660a08201528660c08201528260e082015260e08152610377610100826129b1565b612fcf565b346102895760c0366003190112610289576125c5612674565b602435906044356001600160a01b038116808203610289576064356084359160a435906001600160401b038211610289576102879761266f9461260f610381943690600401612725565b93909260208101917f426e548f75cccffc49aa977eeaaa1badbb4bdaf188d528f8aefff78987b3c87b835260408201526001600160401b038a1660608201528a60808201528660a08201528260c082015260c0815261037760e0826129b1565b612e9a565b600435906001600160401b038216820361028957565b602435906001600160401b038216820361028957565b604435906001600160401b038216820361028957565b60c435906001600160a01b038216820361028957565b60a435906001600160a01b038216820361028957565b61010435906001600160a01b038216820361028957565b600435906001600160a01b038216820361028957565b60e435906001600160a01b038216820361028957565b9181601f84011215610289578235916001600160401b038311610289576020838186019501011161028957565b60e0600319820112610289576004356001600160401b038116810361028957916024356001600160401b038116810361028957916044356001600160401b038116810361028957916064356001600160a01b038116810361028957916084359160a4359160c435906001600160401b038211610289576127d491600401612725565b9091565b6064359063ffffffff8216820361028957565b6084359063ffffffff8216820361028957565b60a4359063ffffffff8216820361028957565b6044359063ffffffff8216820361028957565b60c4359063ffffffff8216820361028957565b6084359060ff8216820361028957565b6044359060ff8216820361028957565b60a4359060ff8216820361028957565b6080906003190112610289576004356001600160401b038116810361028957906024356001600160401b038116810361028957906044356001600160401b0381168103610289579060643560ff811681036102895790565b9181601f84011215610289578235916001600160401b038311610289576020808501946060850201011161028957565b805180835260209291819084018484015e5f828201840152601f01601f1916010190565b6005111561291d57565b634e487b7160e01b5f52602160045260245ffd5b606081019081106001600160401b0382111761294c57604052565b634e487b7160e01b5f52604160045260245ffd5b60e081019081106001600160401b0382111761294c57604052565b60a081019081106001600160401b0382111761294c57604052565b604081019081106001600160401b0382111761294c57604052565b90601f801991011681019081106001600160401b0382111761294c57604052565b906040516129df81612960565b60c060ff8294546001600160401b03811684526001600160401b038160401c16602085015263ffffffff8160801c16604085015263ffffffff8160a01c16606085015263ffffffff81841c166080850152818160e01c1660a085015260e81c161515910152565b60a09060631901126102895760405190612a5f8261297b565b816064356001600160401b03811681036102895781526084356001600160401b038116810361028957602082015260a43563ffffffff8116810361028957604082015260c43563ffffffff8116810361028957606082015260e4359060ff821682036102895760800152565b60a09060431901126102895760405190612ae48261297b565b816044356001600160401b03811681036102895781526064356001600160401b038116810361028957602082015260843563ffffffff8116810361028957604082015260a43563ffffffff8116810361028957606082015260c4359060ff821682036102895760800152565b60405190612b5d82612960565b5f60c0838281528260208201528260408201528260608201528260808201528260a08201520152565b6001600160401b03811161294c5760051b60200190565b5190811515820361028957565b6001600160401b03918216929116828114612c7c5790612be1915f52600260205260405f20835f526020526122b560405f206129d2565b9081612beb575090565b604051630f2f932960e01b8152600481019190915290506020816024817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa908115610df4575f91612c45575090565b90506020813d602011612c74575b81612c60602093836129b1565b8101031261028957612c7190612b9d565b90565b3d9150612c53565b9091505f52600160205260ff600260405f20015460201c169081612c9e575090565b6040915060ff161090565b90816020910312610289575160058110156102895790565b6001600160401b039182169116818114612e56575f52600260205260405f20815f52602052612cf260405f206129d2565b91612d00603c4204846150f0565b9283612e36575b505081612d9e575b81612d18575090565b60405162e43d2f60e71b8152600481019190915290506020816024817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa8015610df4576004915f91612d7f575b50612d7a81612913565b141590565b612d98915060203d602011610e8357610e7481836129b1565b5f612d70565b604051630f2f932960e01b8152600481018290529091506020816024817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa908115610df4575f91612dfc575b5090612d0f565b90506020813d602011612e2e575b81612e17602093836129b1565b8101031261028957612e2890612b9d565b5f612df5565b3d9150612e0a565b516001600160401b031660ff919091161c60019081161491505f80612d07565b90505f52600160205260ff600260405f20015460201c169081612c9e575090565b6001600160401b0390911681526001600160a01b03909116602082015260400190565b6020612ebb916040518093819263a66d618760e01b83528660048401612e77565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa908115610df4575f91612fb0575b50612f0181612913565b60018103612f9057506001600160401b031690815f52600160205260405f2090600282019081549160ff8360201c16612f7d578115610dff576401000000006020938360017fcdc4b68aeeb7e40381528aadd62f27f1464c516527ce42485f6583592ff6652e97015560ff60201b1916179055604051908152a2565b8463749189c960e01b5f5260045260245ffd5b63d063d9a960e01b5f526001600160401b038216600452610e3d81612913565b612fc9915060203d602011610e8357610e7481836129b1565b5f612ef7565b60405163a66d618760e01b81527f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316959493929160209082908190613020908660048401612e77565b0381895afa8015610df457613144575b506001600160401b0382166001600160401b0382169581870361305d575b505061305b939450614fd8565b565b815f52600260205260405f206001600160401b0386165f5260205261308460405f206129d2565b604051631730b83560e31b81526001600160401b03868116600483015285166024820152909160a090829060449082905afa908115610df4575f91613125575b5060608101511561310e57906001600160401b038092511682602081845116930151169019911716166130f7578061304e565b8590630f16aedf60e41b5f5260045260245260445ffd5b8783630349b2c360e61b5f5260045260245260445ffd5b61313e915060a03d60a011610ded57610ddf81836129b1565b5f6130c4565b61315c9060203d602011610e8357610e7481836129b1565b613030565b9391908042116132395750604290613177615cb9565b906040519161190160f01b835260028301526022820152209261319b828486615085565b50506001600160a01b038281169591168514801590613231575b6131c1575b5050505050565b6064835f9460209660405194630b135d3f60e11b8652600486015260406024860152816044860152838501378281018201859052601f01601f191601915afa630b135d3f60e11b5f5114601f3d1116161561321f57808080806131ba565b6362e0a96560e01b5f5260045260245ffd5b5084156131b5565b630c1029e360e01b5f526004524260245260445ffd5b51906001600160401b038216820361028957565b908160a0910312610289576040519061327b8261297b565b6132848161324f565b8252602081015163ffffffff81168103610289576132cc9160809160208501526132b060408201612b9d565b60408501526132c160608201612b9d565b606085015201612b9d565b608082015290565b949592939195613324602060018060a01b037f000000000000000000000000000000000000000000000000000000000000000016976040518093819263a66d618760e01b83528760048401612e77565b03818a5afa8015610df457613613575b506001600160401b038716956001600160401b038316928784141591826135a4575b505061358d576001600160401b03851696868814613570578415610dff5761337f848783614a7d565b905061338a81615e51565b8061355c575b61353b57509063ffffffff916133a7858883614a7d565b931692831561351a576133b981615e51565b156134f557505063ffffffff168181036134e0575063ffffffff81146134cc5760010192604051946133ea86612996565b63ffffffff851680875260208701969091906004845f8060809a6134ac958f9d8f9e7f48ff79579834dc706daa658dcebf7384c3e39a1be462e2c9ced33073a8f628159f88835285526003602052604085209085526020528c63ffffffff604086209116855260205263ffffffff80604086209351161663ffffffff198354161782555161347781612913565b61348081612913565b60ff60201b82549160201b169060ff60201b19161790558d825260016020528a6040832097885461535a565b905563ffffffff60405194168452602084015260408301526060820152a3565b634e487b7160e01b5f52601160045260245ffd5b635442ee3960e01b5f5260045260245260445ffd5b604051632eb768c960e11b81529182916135169188908b90600486016150b9565b0390fd5b63ffffffff868b8b636568f59960e01b5f526004526024521660445260645ffd5b60405163264ddfc960e21b81529182916135169187908a90600486016150b9565b5061356681612913565b6001811415613390565b63ffffffff848863418a1fe560e11b5f526004521660245260445ffd5b5084630349b2c360e61b5f5260045260245260445ffd5b604051631730b83560e31b81526001600160401b038b8116600483015292909216602483015290915060a090829060449082905afa8015610df4576080915f916135f4575b500151155f80613356565b61360d915060a03d60a011610ded57610ddf81836129b1565b5f6135e9565b61362b9060203d602011610e8357610e7481836129b1565b613334565b604051634b3e239960e11b81526001600160401b03828116600483015283166024820152916001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001691602084604481865afa938415610df4575f9461375d575b50836136e4575b50826136a957505090565b602091925060246001600160401b03916040519485938492630f2f932960e01b84521660048301525afa908115610df4575f91612c45575090565b604051630f2f932960e01b81526001600160401b039091166004820152909250602081602481855afa908115610df4575f91613723575b50915f61369e565b90506020813d602011613755575b8161373e602093836129b1565b810103126102895761374f90612b9d565b5f61371b565b3d9150613731565b9093506020813d602011613791575b81613779602093836129b1565b810103126102895761378a90612b9d565b925f613697565b3d915061376c565b9160206137c2929398959897969760405180948192630571c80d60e01b83528560048401612e77565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa918215610df4575f926139eb575b506001600160401b03831695865f52600160205261383186828a60405f2097898761382a82828561512e565b928b6151cf565b6001600160401b038216978789149384156139c05761385c8b63ffffffff6002890154168093615e76565b1561399457505f878a966138d26001600160401b039a868f808f9b9a8c7f8599318429a0fb5b60c533c35d324b5eb443c799c2f2909837b09bcee6d8165b9c8f6138aa6139049c8e976152c8565b91156139555750905063ffffffff60028901911663ffffffff198254161790555b86546152fa565b90556040519384938d859094939263ffffffff9060ff6060948360808601991685521660208401521660408201520152565b0390a3169283613915575b50505050565b60407f8e8a6050cefdc8f130508f256a10ff2ea04b828c0f6ca99bb5a1e2e96cd00d1e9163ffffffff82519116815260016020820152a45f80808061390f565b61398f925f52600260205260405f20905f5260205260405f209081549063ffffffff60c01b9060c01b169063ffffffff60c01b1916179055565b6138cb565b8963ffffffff8c6139a582946152b0565b92631866afd960e21b5f52600452166024521660445260645ffd5b885f52600260205260405f208a5f5260205261385c8b63ffffffff60405f205460c01c168093615e76565b613a0591925060203d602011610e8357610e7481836129b1565b905f6137fe565b91613a1790836150f0565b9182613a2257505090565b602001516001600160401b031660ff9091161c600190811614905090565b5f805490926001600160a01b038216929160048210610289575f5f9060405f815196602088019063b700961360e01b825260018060a01b03169788602482015230604482015263ffffffff60e01b833516606482015260648152613aa56084826129b1565b828052826020525190895afa613b73575b15613ac4575b505050505050565b63ffffffff1615613b615760ff60a01b1916600160a01b175f55823b15610289576064925f9283604051958680958194634a63ebf760e11b83526004830152604060248301528060448301528084848401378181018301849052601f01601f191681010301925af18015610df457613b4e575b50805460ff60a01b191690555f8080808080613abc565b613b5a91505f906129b1565b5f5f613b37565b8262d1953b60e31b5f5260045260245ffd5b50505f516020518060201c150290613ab6565b60405163a66d618760e01b815291937f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316939092909160209082908190613bd9908960048401612e77565b0381875afa8015610df457613d05575b506001600160401b038116926001600160401b03851694848614159182613c96575b5050613c7f578181613c1f613c24936153c1565b6153e8565b15613c605760206001600160401b037ff74c29d30c954a2248ccb46ea07440cd945ac0c6bd03a4f84f81b4eecde1c4c3926040519586521693a3565b6001600160401b0391636cbeb17560e11b5f526004521660245260445ffd5b5050630349b2c360e61b5f5260045260245260445ffd5b604051631730b83560e31b81526001600160401b03858116600483015292909216602483015290915060a090829060449082905afa8015610df4576040915f91613ce6575b500151155f80613c0b565b613cff915060a03d60a011610ded57610ddf81836129b1565b5f613cdb565b613d1d9060203d602011610e8357610e7481836129b1565b613be9565b916020613d47969594936040518098819263a66d618760e01b83528660048401612e77565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa908115610df45761305b96613d9192613d96575b508280614fd8565b615509565b613dae9060203d602011610e8357610e7481836129b1565b613d89565b5f1981146134cc5760010190565b8051821015613dd55760209160051b010190565b634e487b7160e01b5f52603260045260245ffd5b906001600160401b035f9216908180925b613ec25750613e21613e0b84612b86565b93613e1960405195866129b1565b808552612b86565b602084019290601f19013684375f915f5b8551841015613e6f578060018085613e50941c1614613e5557613db3565b613e32565b80613e69613e6287613db3565b9689613dc1565b52613db3565b509392915050604051908160208101918294519290925f5b818110613ea9575050613ea3925003601f1981018352826129b1565b51902090565b8451835260209485019486945090920191600101613e87565b92613ecc90613db3565b925f198101908082116134cc571680613dfa565b9190811015613dd5576060020190565b3560ff811681036102895790565b3563ffffffff811681036102895790565b939492919060e0526101205260c05261016052821580156142e0575b6142c8576020613f539160405180938192630571c80d60e01b83526101205160048401612e77565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa908115610df4575f916142a9575b506001600160401b0360e051165f52600160205260405f2061014052613fbd60c0516101205160e05161512e565b610100526001600160401b0360e051166001600160401b0361012051161490815f1461426757613ffc8363ffffffff6002610140510154168093615e76565b1561422f575061401a61401463ffffffff85166152e2565b836152c8565b90156141d75763ffffffff60026101405101911663ffffffff19825416179055905b6101405154915f60a0525b8160a051106140595750506101405155565b600163ffffffff916140e39461407d61407860a0518761016051613ee0565b613ef0565b60805261409b602061409560a0518861016051613ee0565b01613efe565b95869160406140b060a0518961016051613ee0565b01359283916140d483836080516101005160c0516101205160e051610140516151cf565b856080519161012051906152fa565b957f8599318429a0fb5b60c533c35d324b5eb443c799c2f2909837b09bcee6d8165b604051806141546001600160401b036101205116956001600160401b0360e051169560805189859094939263ffffffff9060ff6060948360808601991685521660208401521660408201520152565b0390a36001600160401b0360c05116614178575b60a0805160010190520116614047565b60405183821681528260208201526001600160401b0360c05116906001600160401b036101205116907f8e8a6050cefdc8f130508f256a10ff2ea04b828c0f6ca99bb5a1e2e96cd00d1e60406001600160401b0360e0511692a4614168565b614229906001600160401b0360e051165f52600260205260405f206001600160401b0361012051165f5260205260405f209081549063ffffffff60c01b9060c01b169063ffffffff60c01b1916179055565b9061403c565b8263ffffffff61423f81936152b0565b91631866afd960e21b5f526001600160401b036101205116600452166024521660445260645ffd5b6001600160401b0360e051165f52600260205260405f206001600160401b0361012051165f52602052613ffc8363ffffffff60405f205460c01c168093615e76565b6142c2915060203d602011610e8357610e7481836129b1565b5f613f8f565b8263683c1f8d60e11b5f52600452602060245260445ffd5b5060208311613f2b565b60ff608080926001600160401b0381511685526001600160401b03602082015116602086015263ffffffff604082015116604086015263ffffffff6060820151166060860152015116910152565b90602061435d959493926040518097819263a66d618760e01b83528560048401612e77565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa948515610df45761305b956143a1575b50615509565b6143b99060203d602011610e8357610e7481836129b1565b61439b565b6143d16001600160401b03825116613de9565b906143e86001600160401b03602083015116613de9565b906143fc63ffffffff6040830151166157f4565b9061442060ff608061441763ffffffff6060860151166157f4565b93015116615948565b916040519360208501957fe1bc0a02826a8c3394a5a0772c3e0e53822ff90cbbb5837a64aeebef1334520f875260408601526060850152608084015260a083015260c082015260c08152613ea360e0826129b1565b602061449f9198949692959897939760405180938192630571c80d60e01b83528960048401612e77565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa8015610df4576144e5915f916146f2575b5085615a95565b6144f182868887615ac6565b156146d157600683101561291d5782156146c25763ffffffff90614516888789614a7d565b92169182156146965761452881615e51565b15614676575063ffffffff168181036134e0575063ffffffff81146134cc576001016040519061455782612996565b63ffffffff811691828152602081019761457085612913565b8489526001600160401b031697885f52600360205260405f206001600160401b0389165f5260205260405f2063ffffffff8b165f5260205260405f20915163ffffffff1663ffffffff1663ffffffff19835416178255516145d081612913565b6145d981612913565b81549060201b60ff60201b169060ff60201b1916179055865f52600160205260405f2090838986898554945f9384926146119761535a565b90556040519663ffffffff168752602087015261462d81612913565b604086015260608501526001600160401b031660808401526001600160401b03169160a07fa6e1c5a4cc1321f2bde8bc38aa8ac337783f32d80ce23b7c0d9d37519baef17f91a3565b604051632eb768c960e11b8152908190613516908b8a8c600486016150b9565b63ffffffff896001600160401b0389818c636568f59960e01b5f5216600452166024521660445260645ffd5b63e118a03560e01b5f5260045ffd5b506302f8b74d60e31b5f526001600160401b038316600452610e3d81612913565b61470b915060203d602011610e8357610e7481836129b1565b5f6144de565b602061473a91979497969395929660405180938192630571c80d60e01b83528960048401612e77565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa8015610df45761477f915f916146f2575085615a95565b600382101561291d5781156146c2578215610dff5761479f868587614a7d565b90506147aa81615e51565b80614976575b614956575063ffffffff906147c6878688614a7d565b921691821561492a576147d881615e51565b1561490a575063ffffffff168181036134e0575063ffffffff81146134cc576001016040519061480782612996565b63ffffffff81168083526020830196909290600188526001600160401b031696875f52600360205260405f206001600160401b0388165f5260205260405f2063ffffffff8a165f5260205260405f20915163ffffffff1663ffffffff1663ffffffff198354161782555161487a81612913565b61488381612913565b81549060201b60ff60201b169060ff60201b1916179055855f52600160205260405f2090878585888554946001945f926148bc9761535a565b90556040519563ffffffff1686526020860152604085015260608401526001600160401b03169160807f7f8398d2ec076951ba1c014a8bd656cf5e9c7cbac47d806782fec2965f349eb091a3565b604051632eb768c960e11b8152908190613516908a898b600486016150b9565b63ffffffff886001600160401b0388818b636568f59960e01b5f5216600452166024521660445260645ffd5b60405163264ddfc960e21b81529081906135169089888a600486016150b9565b5061498081612913565b60048114156147b0565b60ff1660408110156149995750565b6316f2f11560e21b5f5260045260245ffd5b6002810154612c7192916003019060281c6001600160d01b0316615bcc565b600381101561291d5760018114614a17576002146149f3575f516020615f415f395f51905f5290565b7f6d7ca70191742d409f12d18b978d16eb2771f1ae2686f97ac918269ab8a9a8ac90565b507f8fbb8dad9e3865f36bbe2a27c9cb2cb4c4e3db9188c84707107220db2318a41890565b60207f26ccf9904b9b2fb069d347553978928fd2fc65efb2638dcbeb8d142e974479f091614a6a8482614f74565b6040519384526001600160a01b031692a2565b6001600160401b0316806001600160401b038316145f14614b3657805f52600160205263ffffffff80600260405f20015416935b16928315908115614b26575b50614b1d575f5260036020526001600160401b0360405f2091165f5260205260405f20905f526020526127d460405f2060ff60405191614afc83612996565b5463ffffffff8116835260201c16614b1381612913565b6020820152615c6d565b5050505f905f90565b63ffffffff91501683115f614abd565b805f52600260205260405f206001600160401b0383165f5260205263ffffffff8060405f205460c01c1693614ab1565b614b6f81612913565b60028114614bbd57600390614b8381612913565b14614b99575f516020615f415f395f51905f5290565b7ffac653a384e0f903e9424c10691fa869a25946a5e7478f20e311a4e95a9a920790565b507ffbbda8d87c1acb5658a82a2ef80f1b022a83ee8999c37f02d7ac74c8350910a090565b600681101561291d5760018114614cb65760028114614c915760038114614c6c5760048114614c4757600514614c23575f516020615f415f395f51905f5290565b7f67dd9e2d8f3f9a5e6967830f4733b0cc31f5d23678ec4a099df7cd0238b4408290565b507f4f9cdfbfd4f4763b638295b79ccd3bc96fe7e4caa504e7c40831685d9e730efb90565b507f3f0e62ffe7ef84fede8d444113e13150c7b7806a9a904e4f52872fe4d4efd8dc90565b507fbdaec77387a83dbbbc86e720152846533651a877b7f7b18274da91cac372b92790565b507f85348ef2bfbaf8a248e747b3645f35419e9e0ff38475ff1df889dfecb43b0ea090565b946020614d04929793969998959960405180948192630571c80d60e01b83528a60048401612e77565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa918215610df45763ffffffff92614d51915f91614f55575b5087615a95565b614d5c84878961512e565b96614d828987866001600160401b0385169b8c5f526001602052898c8760405f206151cf565b614d8d8a8883614a7d565b9316928315614f2b57614d9f81615e51565b15614f0a57505063ffffffff168181036134e0575063ffffffff81146134cc576001019660405194614dd086612996565b63ffffffff89168087529860208701928963ffffffff886001600160401b037f2b1267dafb0d9f623e3d2ce6af1f4debec6d55a091a84e093d98e16056fb499d968f9c9660ff9f8f9a614e9b91859f8e8e60a09d858e6001809852835f52600360205260405f208c8c165f526020528d60405f2091165f526020528c8060405f20935116168d1983541617825551614e6781612913565b614e7081612913565b60ff60201b82549160201b169060ff60201b19161790555f528360205260405f20958c88885461535a565b9055169c8d988360405196169c8d875260208701521660408501521660608301526080820152a3169384614ed0575050505050565b7f8e8a6050cefdc8f130508f256a10ff2ea04b828c0f6ca99bb5a1e2e96cd00d1e9160409182519182526020820152a45f808080806131ba565b604051632eb768c960e11b8152918291613516918d908b90600486016150b9565b63ffffffff8b6001600160401b038a8c636568f59960e01b5f52600452166024521660445260645ffd5b614f6e915060203d602011610e8357610e7481836129b1565b5f614d4a565b60018060a01b0316805f52600660205260405f208260081c90815f5260205260405f205491600160ff85161b93848416614fc257505f52600660205260405f20905f526020521760405f2055565b906347cc8d5360e11b5f5260045260245260445ffd5b91906001600160401b031690815f52600260205260405f206001600160401b0382165f5260205260405f2061501461500f826129d2565b615c98565b1561506557805460ff60e81b1916600160e81b1790556040516001600160401b0393841681529216917f2dfbad0dabbe1bf1e6c114e1c8b73b9332254904604e4afdfa3b8f5800ca7e2590602090a3565b506001600160401b03916361534a2d60e11b5f526004521660245260445ffd5b90604183036150af576150a89250602081013591604082359201355f1a90615dcf565b9192909190565b50505f9160029190565b9094939263ffffffff906001600160401b036060948160808601991685521660208401521660408201526150ec83612913565b0152565b9060c0820151159182615118575b8261510857505090565b6060015163ffffffff1611919050565b91508063ffffffff6040840151161115916150fe565b9291906001600160401b03615141612b50565b941690816001600160401b038216146151ca576001600160401b0383161561519f5761516d9083613630565b615175575050565b909192505f5260026020526001600160401b0360405f2091165f52602052612c7160405f206129d2565b92935090505f5260026020526001600160401b0360405f2091165f52602052612c7160405f206129d2565b505050565b94959693906001600160401b0380919493946151ea8961498a565b16931690838214159081615299575b5061526357505060ff600284015460201c1615615252575015610dff5763ffffffff6152268382936149ab565b1692169082820361523657505050565b60ff906339efd0f160e21b5f521660045260245260445260645ffd5b629585c160e01b5f5260045260245ffd5b60405163a9b8129b60e01b8152600481019390935260248301526001600160401b0316604482015260ff84166064820152608490fd5b6152a9915087603c420491613a0c565b155f6151f9565b63ffffffff60019116019063ffffffff82116134cc57565b9063ffffffff8091169116019063ffffffff82116134cc57565b63ffffffff5f199116019063ffffffff82116134cc57565b60408051602081019283526001600160401b039093169083015263ffffffff92831660608301526001608083015260ff90931660a0820152921660c083015260e082019290925260016101008201526101008152613ea3610120826129b1565b9694919363ffffffff80948160ff9499976001600160401b036040519b60208d019d8e521660408c01521660608a01521660808801521660a08601521660c084015260e08301526153aa81612913565b6101008201526101008152613ea3610120826129b1565b6001600160401b0316805f52600160205260ff600260405f20015460201c16156152525750565b6001600160401b0391821691168181148015615501575b6154fb57811080156154e4575b6154de576040516344a10faf60e11b8152906020826004817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa918215610df4575f926154a2575b506001600160401b0382161061549d575f805467ffffffffffffffff60b01b191660b09290921b67ffffffffffffffff60b01b16919091179055600190565b505f90565b9091506020813d6020116154d6575b816154be602093836129b1565b81010312610289576154cf9061324f565b905f61545e565b3d91506154b1565b50600190565b506001600160401b035f5460b01c1681111561540c565b50505f90565b5081156153ff565b6001600160401b0390939192931692835f52600160205260405f206002810180549460ff8660201c16156156ed576001600160401b0381169586156156de578415610dff57600384016607ffffffffffff61557e5f9361556c611fff8716615eff565b9060281c6001600160d01b0316615ec1565b93600d1c1680915f915b615640575050508015615615575b61560257815465010000000000600160f81b03191660289190911b65010000000000600160f81b03161790556001018190556040805193845260208401919091528201527fb8ce74f2040490cde4cde0c803a170c35545c8fc291b269ac4225f959607118190606090a2565b85631c07c38560e21b5f5260045260245ffd5b507f800080008000800080008000800080008000800080008000800080008000800081161515615596565b8261ffff61565b941680615661575b5060101c928392613db3565b91615588565b6156859061567f6156728686615bbd565b90549060031b1c91615eff565b90615ec1565b9480156156b3575b946156988484615bbd565b819291549060031b91821b915f19901b19161790555f61564f565b507f80008000800080008000800080008000800080008000800080008000800080008516151561568d565b630250920f60e61b5f5260045ffd5b86629585c160e01b5f5260045260245ffd5b60ff5f5460a81c1661570d57565b63d93c066560e01b5f5260045ffd5b6001600160401b038151166001600160401b0360208301511617156156de57603c42046060820163ffffffff815116604084019063ffffffff8251168111908115916157e9575b81156157d3575b506157ae5750505060800160ff8151161580156157a0575b6157895750565b60ff905116634b7d5f0d60e01b5f5260045260245ffd5b50600760ff82511611615782565b63ffffffff8091511691511690632eafd2d160e21b5f5260045260245260445260645ffd5b848103915081116134cc5762504150105f61576a565b848111159150615763565b63ffffffff16620afa6c63ffffffff6105a08304160162023ab181069061016d62023ab083146105b48404618eac8504850103030491606483048360021c8461016d02010390036158ae600163ffffffff6105a060996002866005020104956b01820283038404850586008160a11b871a9761019062023ab160038b1093040201019706169261030161f4ff6158a061589a6064615893818d04615ece565b9b06615ece565b98615ece565b960201600b1c900301615ece565b6158c5603c6158be818504615ece565b9306615ece565b6040516001600160f01b0319968716602082019081529587166022820152602d60f81b60248201819052948716602582015260278101949094529085166028840152600160fd1b602a840152908416602b830152601d60f91b602d830152909216602e830152632055544360e01b60308301526014825290613ea36034826129b1565b60ff1660018114615a705760028114615a4b5760038114615a265760048114615a0157600581146159dc57600681146159b757600714615993575f516020615f415f395f51905f5290565b7f43e33111eb5b9e7958ead4dd37d00bf5bebffaa1b383031d06627bb0a57f9b4c90565b507f2a40f88a24288354a2e05c5fdd2e72454ed843a1e123b55b8e91d8f9f388ecc890565b507fb4d7e7441269fec443777364327f8c075a14474059e1bec3e272f07cb058b4c290565b507f6412856caf1205fc0ecd3b1b16682d0645a9b35a70ec374fcc76bb9ecffde9f190565b507f027f89c03d8672b2b00ac3d1a74d0c5b318167615b4b9b1e5235ad165ca8ccce90565b507f5b41b25796e846a25ff4a16e6c9c7e3c5595ded6aa25e03b52a1f512760da43d90565b507fc085ab1d5f807c39e10996a170e44b2cf9afeabb5ad807b90906bc0eca27ac9790565b90600490615aa281612913565b14615aaa5750565b6001600160401b03906310fcef9960e21b5f521660045260245ffd5b6001600160401b0390811693911691838314615b52576001600160401b0316831490811591615b3d575b506154fb575f52600260205260405f20905f52602052615b1260405f206129d2565b615b1f603c4204826150f0565b9081615b29575090565b6001600160401b0391506020015116151590565b60029150615b4a81612913565b14155f615af0565b50915050615b5f81612913565b60028114908115615b6e575090565b60039150615b7b81612913565b1490565b60ff811690601f8211615bae5760405191615b9b6040846129b1565b6020808452838101919036833783525290565b632cd44ac360e21b5f5260045ffd5b6004821015613dd55701905f90565b9291905f9360ff831692600d8410615c4d575050600c198201828111615c3957601091615bfc9160041c90615bbd565b90549060031b1c91600c1990086001600160fc1b0381168103615c255760041b1c61ffff169150565b634e487b7160e01b84526011600452602484fd5b634e487b7160e01b85526011600452602485fd5b6001600160d01b0390911660049190911b610ff0161c61ffff1693505050565b9063ffffffff825116918215615c8f576020015191615c8b83612913565b9190565b50600191508190565b63ffffffff60608201511615159081615caf575090565b60c0915001511590565b307f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03161480615da6575b15615d14577f000000000000000000000000000000000000000000000000000000000000000090565b60405160208101907f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f82527f000000000000000000000000000000000000000000000000000000000000000060408201527f000000000000000000000000000000000000000000000000000000000000000060608201524660808201523060a082015260a08152613ea360c0826129b1565b507f00000000000000000000000000000000000000000000000000000000000000004614615ceb565b91907f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a08411615e46579160209360809260ff5f9560405194855216868401526040830152606082015282805260015afa15610df4575f516001600160a01b03811615615e3c57905f905f90565b505f906001905f90565b5050505f9160039190565b615e5a81612913565b60018114908115615e69575090565b60049150615b7b81612913565b63ffffffff9160048392615e8981612913565b14615eba57169116908082119182615ea057505090565b03905063ffffffff81116134cc5763ffffffff1660011490565b1691161190565b919082018092116134cc57565b600a810460300190816030116134cc57600a9006603001806030116134cc5761ffff60f01b9160081b1760f01b1690565b5f919082815b615f0d575050565b9092906001600160fc1b03811681036134cc57615f3a91600185168260041b1b179360011c918291613db3565b90615f0556fe5f179612d7132c8ed24ba0e286d60d398c4aa1c234eb2274ca1bba47718e9d31a264697066735822122042e53090b8757864369fcc3e5e58da4d4e8b4b55ca102ade75d4a3e2d86ba29964736f6c63430008250033";
 
   
       type ChartRegistryConstructorParams = [signer?: Signer] | ConstructorParameters<typeof ContractFactory>;

@@ -7,57 +7,158 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 export declare namespace IActorRegistry {
       
-    export type ActorStruct = {account: AddressLike, kind: BigNumberish, standing: BigNumberish, validUntil: BigNumberish, keyGeneration: BigNumberish, keyDigest: BytesLike}
+    export type MandateStruct = {compartments: BigNumberish, until: BigNumberish, mayGrant: boolean, mayRevoke: boolean, mayDispute: boolean}
 
-    export type ActorStructOutput = [account: string, kind: bigint, standing: bigint, validUntil: bigint, keyGeneration: bigint, keyDigest: string] & {account: string, kind: bigint, standing: bigint, validUntil: bigint, keyGeneration: bigint, keyDigest: string }
+    export type MandateStructOutput = [compartments: bigint, until: bigint, mayGrant: boolean, mayRevoke: boolean, mayDispute: boolean] & {compartments: bigint, until: bigint, mayGrant: boolean, mayRevoke: boolean, mayDispute: boolean }
+  
+
+    export type ActorStruct = {account: AddressLike, kind: BigNumberish, standing: BigNumberish, practising: boolean, validUntil: BigNumberish, keyGeneration: BigNumberish, keyDigest: BytesLike, issuer: BigNumberish, proposedAccount: AddressLike}
+
+    export type ActorStructOutput = [account: string, kind: bigint, standing: bigint, practising: boolean, validUntil: bigint, keyGeneration: bigint, keyDigest: string, issuer: bigint, proposedAccount: string] & {account: string, kind: bigint, standing: bigint, practising: boolean, validUntil: bigint, keyGeneration: bigint, keyDigest: string, issuer: bigint, proposedAccount: string }
   
     }
 
   export interface IActorRegistryInterface extends Interface {
-    getFunction(nameOrSignature: "accredit" | "actorCount" | "actorOf" | "addMember" | "inGoodStanding" | "isMember" | "license" | "publishProfile" | "publishVault" | "register" | "reinstate" | "removeMember" | "requireAccount" | "requirePractising" | "rotateKey" | "suspend"): FunctionFragment;
+    getFunction(nameOrSignature: "acceptAccount" | "acceptAccountFor" | "accredit" | "actorCount" | "actorOf" | "addAdministrator" | "addAdministratorFor" | "addMember" | "addMemberFor" | "appointProxy" | "appointProxyFor" | "cancelNonce" | "cancelNonceFor" | "dismissProxy" | "dismissProxyFor" | "inGoodStanding" | "isAdministrator" | "isMember" | "kindOf" | "license" | "mandateOf" | "nonceWordOf" | "proposeAccount" | "proposeAccountFor" | "publishProfile" | "publishProfileFor" | "publishVault" | "publishVaultFor" | "register" | "registerFor" | "reinstate" | "removeAdministrator" | "removeAdministratorFor" | "removeMember" | "removeMemberFor" | "requireAccount" | "requirePractising" | "rotateKey" | "rotateKeyFor" | "suspend"): FunctionFragment;
 
-    getEvent(nameOrSignatureOrTopic: "ActorRegistered" | "KeyRotated" | "MemberAdded" | "MemberRemoved" | "ProfilePublished" | "StandingChanged" | "VaultPublished"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "AccountChanged" | "AccountProposed" | "ActorRegistered" | "AdministratorAdded" | "AdministratorRemoved" | "KeyRotated" | "MemberAdded" | "MemberRemoved" | "NonceCancelled" | "ProfilePublished" | "ProxyAppointed" | "ProxyDismissed" | "StandingChanged" | "VaultPublished"): EventFragment;
 
-    encodeFunctionData(functionFragment: 'accredit', values: [BigNumberish, BigNumberish]): string;
+    encodeFunctionData(functionFragment: 'acceptAccount', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'acceptAccountFor', values: [BigNumberish, AddressLike, BigNumberish, BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'accredit', values: [BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'actorCount', values?: undefined): string;
 encodeFunctionData(functionFragment: 'actorOf', values: [BigNumberish]): string;
-encodeFunctionData(functionFragment: 'addMember', values: [BigNumberish, BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'addAdministrator', values: [BigNumberish, BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'addAdministratorFor', values: [BigNumberish, BigNumberish, BigNumberish, AddressLike, BigNumberish, BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'addMember', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'addMemberFor', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish, AddressLike, BigNumberish, BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'appointProxy', values: [BigNumberish, BigNumberish, IActorRegistry.MandateStruct]): string;
+encodeFunctionData(functionFragment: 'appointProxyFor', values: [BigNumberish, BigNumberish, IActorRegistry.MandateStruct, AddressLike, BigNumberish, BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'cancelNonce', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'cancelNonceFor', values: [AddressLike, BigNumberish, BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'dismissProxy', values: [BigNumberish, BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'dismissProxyFor', values: [BigNumberish, BigNumberish, BigNumberish, AddressLike, BigNumberish, BigNumberish, BytesLike]): string;
 encodeFunctionData(functionFragment: 'inGoodStanding', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'isAdministrator', values: [BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'isMember', values: [BigNumberish, BigNumberish]): string;
-encodeFunctionData(functionFragment: 'license', values: [BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'kindOf', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'license', values: [BigNumberish, BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'mandateOf', values: [BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'nonceWordOf', values: [AddressLike, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'proposeAccount', values: [BigNumberish, AddressLike]): string;
+encodeFunctionData(functionFragment: 'proposeAccountFor', values: [BigNumberish, AddressLike, AddressLike, BigNumberish, BigNumberish, BytesLike]): string;
 encodeFunctionData(functionFragment: 'publishProfile', values: [BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'publishProfileFor', values: [BigNumberish, BytesLike, AddressLike, BigNumberish, BigNumberish, BytesLike]): string;
 encodeFunctionData(functionFragment: 'publishVault', values: [BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'publishVaultFor', values: [BigNumberish, BytesLike, AddressLike, BigNumberish, BigNumberish, BytesLike]): string;
 encodeFunctionData(functionFragment: 'register', values: [BigNumberish, BytesLike, BytesLike, BytesLike]): string;
+encodeFunctionData(functionFragment: 'registerFor', values: [BigNumberish, BytesLike, BytesLike, BytesLike, AddressLike, BigNumberish, BigNumberish, BytesLike]): string;
 encodeFunctionData(functionFragment: 'reinstate', values: [BigNumberish]): string;
-encodeFunctionData(functionFragment: 'removeMember', values: [BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'removeAdministrator', values: [BigNumberish, BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'removeAdministratorFor', values: [BigNumberish, BigNumberish, BigNumberish, AddressLike, BigNumberish, BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'removeMember', values: [BigNumberish, BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'removeMemberFor', values: [BigNumberish, BigNumberish, BigNumberish, AddressLike, BigNumberish, BigNumberish, BytesLike]): string;
 encodeFunctionData(functionFragment: 'requireAccount', values: [BigNumberish, AddressLike]): string;
 encodeFunctionData(functionFragment: 'requirePractising', values: [BigNumberish, AddressLike]): string;
 encodeFunctionData(functionFragment: 'rotateKey', values: [BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'rotateKeyFor', values: [BigNumberish, BytesLike, AddressLike, BigNumberish, BigNumberish, BytesLike]): string;
 encodeFunctionData(functionFragment: 'suspend', values: [BigNumberish]): string;
 
-    decodeFunctionResult(functionFragment: 'accredit', data: BytesLike): Result;
+    decodeFunctionResult(functionFragment: 'acceptAccount', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'acceptAccountFor', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'accredit', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'actorCount', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'actorOf', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'addAdministrator', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'addAdministratorFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'addMember', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'addMemberFor', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'appointProxy', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'appointProxyFor', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'cancelNonce', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'cancelNonceFor', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'dismissProxy', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'dismissProxyFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'inGoodStanding', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'isAdministrator', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'isMember', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'kindOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'license', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'mandateOf', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'nonceWordOf', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'proposeAccount', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'proposeAccountFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'publishProfile', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'publishProfileFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'publishVault', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'publishVaultFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'register', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'registerFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'reinstate', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'removeAdministrator', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'removeAdministratorFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'removeMember', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'removeMemberFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'requireAccount', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'requirePractising', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'rotateKey', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'rotateKeyFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'suspend', data: BytesLike): Result;
   }
 
   
+    export namespace AccountChangedEvent {
+      export type InputTuple = [actor: BigNumberish, account: AddressLike];
+      export type OutputTuple = [actor: bigint, account: string];
+      export interface OutputObject {actor: bigint, account: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace AccountProposedEvent {
+      export type InputTuple = [actor: BigNumberish, account: AddressLike];
+      export type OutputTuple = [actor: bigint, account: string];
+      export interface OutputObject {actor: bigint, account: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
     export namespace ActorRegisteredEvent {
       export type InputTuple = [actor: BigNumberish, account: AddressLike, kind: BigNumberish, keyDigest: BytesLike, profile: BytesLike, vault: BytesLike];
       export type OutputTuple = [actor: bigint, account: string, kind: bigint, keyDigest: string, profile: string, vault: string];
       export interface OutputObject {actor: bigint, account: string, kind: bigint, keyDigest: string, profile: string, vault: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace AdministratorAddedEvent {
+      export type InputTuple = [organization: BigNumberish, administrator: BigNumberish, until: BigNumberish];
+      export type OutputTuple = [organization: bigint, administrator: bigint, until: bigint];
+      export interface OutputObject {organization: bigint, administrator: bigint, until: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace AdministratorRemovedEvent {
+      export type InputTuple = [organization: BigNumberish, administrator: BigNumberish];
+      export type OutputTuple = [organization: bigint, administrator: bigint];
+      export interface OutputObject {organization: bigint, administrator: bigint };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -102,6 +203,18 @@ decodeFunctionResult(functionFragment: 'suspend', data: BytesLike): Result;
 
   
 
+    export namespace NonceCancelledEvent {
+      export type InputTuple = [account: AddressLike, nonce: BigNumberish];
+      export type OutputTuple = [account: string, nonce: bigint];
+      export interface OutputObject {account: string, nonce: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
     export namespace ProfilePublishedEvent {
       export type InputTuple = [actor: BigNumberish, profile: BytesLike];
       export type OutputTuple = [actor: bigint, profile: string];
@@ -114,10 +227,34 @@ decodeFunctionResult(functionFragment: 'suspend', data: BytesLike): Result;
 
   
 
+    export namespace ProxyAppointedEvent {
+      export type InputTuple = [patient: BigNumberish, proxy: BigNumberish, mandate: IActorRegistry.MandateStruct];
+      export type OutputTuple = [patient: bigint, proxy: bigint, mandate: IActorRegistry.MandateStructOutput];
+      export interface OutputObject {patient: bigint, proxy: bigint, mandate: IActorRegistry.MandateStructOutput };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace ProxyDismissedEvent {
+      export type InputTuple = [patient: BigNumberish, proxy: BigNumberish, actor: BigNumberish];
+      export type OutputTuple = [patient: bigint, proxy: bigint, actor: bigint];
+      export interface OutputObject {patient: bigint, proxy: bigint, actor: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
     export namespace StandingChangedEvent {
-      export type InputTuple = [actor: BigNumberish, standing: BigNumberish, validUntil: BigNumberish];
-      export type OutputTuple = [actor: bigint, standing: bigint, validUntil: bigint];
-      export interface OutputObject {actor: bigint, standing: bigint, validUntil: bigint };
+      export type InputTuple = [actor: BigNumberish, standing: BigNumberish, validUntil: BigNumberish, issuer: BigNumberish];
+      export type OutputTuple = [actor: bigint, standing: bigint, validUntil: bigint, issuer: bigint];
+      export interface OutputObject {actor: bigint, standing: bigint, validUntil: bigint, issuer: bigint };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -172,6 +309,22 @@ decodeFunctionResult(functionFragment: 'suspend', data: BytesLike): Result;
 
     
     
+    acceptAccount: TypedContractMethod<
+      [actor: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    acceptAccountFor: TypedContractMethod<
+      [actor: BigNumberish, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     accredit: TypedContractMethod<
       [organization: BigNumberish, validUntil: BigNumberish, ],
       [void],
@@ -196,8 +349,80 @@ decodeFunctionResult(functionFragment: 'suspend', data: BytesLike): Result;
     
 
     
+    addAdministrator: TypedContractMethod<
+      [organization: BigNumberish, administrator: BigNumberish, until: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    addAdministratorFor: TypedContractMethod<
+      [organization: BigNumberish, administrator: BigNumberish, until: BigNumberish, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     addMember: TypedContractMethod<
-      [organization: BigNumberish, member: BigNumberish, until: BigNumberish, ],
+      [actor: BigNumberish, organization: BigNumberish, member: BigNumberish, until: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    addMemberFor: TypedContractMethod<
+      [actor: BigNumberish, organization: BigNumberish, member: BigNumberish, until: BigNumberish, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    appointProxy: TypedContractMethod<
+      [patient: BigNumberish, proxy: BigNumberish, mandate: IActorRegistry.MandateStruct, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    appointProxyFor: TypedContractMethod<
+      [patient: BigNumberish, proxy: BigNumberish, mandate: IActorRegistry.MandateStruct, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    cancelNonce: TypedContractMethod<
+      [nonce: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    cancelNonceFor: TypedContractMethod<
+      [account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    dismissProxy: TypedContractMethod<
+      [actor: BigNumberish, patient: BigNumberish, proxy: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    dismissProxyFor: TypedContractMethod<
+      [actor: BigNumberish, patient: BigNumberish, proxy: BigNumberish, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >
@@ -212,6 +437,14 @@ decodeFunctionResult(functionFragment: 'suspend', data: BytesLike): Result;
     
 
     
+    isAdministrator: TypedContractMethod<
+      [organization: BigNumberish, actor: BigNumberish, ],
+      [boolean],
+      'view'
+    >
+    
+
+    
     isMember: TypedContractMethod<
       [organization: BigNumberish, member: BigNumberish, ],
       [boolean],
@@ -220,8 +453,48 @@ decodeFunctionResult(functionFragment: 'suspend', data: BytesLike): Result;
     
 
     
+    kindOf: TypedContractMethod<
+      [actor: BigNumberish, ],
+      [bigint],
+      'view'
+    >
+    
+
+    
     license: TypedContractMethod<
-      [clinician: BigNumberish, validUntil: BigNumberish, ],
+      [clinician: BigNumberish, issuer: BigNumberish, validUntil: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    mandateOf: TypedContractMethod<
+      [patient: BigNumberish, proxy: BigNumberish, ],
+      [IActorRegistry.MandateStructOutput],
+      'view'
+    >
+    
+
+    
+    nonceWordOf: TypedContractMethod<
+      [account: AddressLike, word: BigNumberish, ],
+      [bigint],
+      'view'
+    >
+    
+
+    
+    proposeAccount: TypedContractMethod<
+      [actor: BigNumberish, account: AddressLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    proposeAccountFor: TypedContractMethod<
+      [actor: BigNumberish, proposed: AddressLike, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >
@@ -236,8 +509,24 @@ decodeFunctionResult(functionFragment: 'suspend', data: BytesLike): Result;
     
 
     
+    publishProfileFor: TypedContractMethod<
+      [actor: BigNumberish, profile: BytesLike, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     publishVault: TypedContractMethod<
       [actor: BigNumberish, vault: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    publishVaultFor: TypedContractMethod<
+      [actor: BigNumberish, vault: BytesLike, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >
@@ -252,6 +541,14 @@ decodeFunctionResult(functionFragment: 'suspend', data: BytesLike): Result;
     
 
     
+    registerFor: TypedContractMethod<
+      [kind: BigNumberish, keyDigest: BytesLike, profile: BytesLike, vault: BytesLike, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [bigint],
+      'nonpayable'
+    >
+    
+
+    
     reinstate: TypedContractMethod<
       [actor: BigNumberish, ],
       [void],
@@ -260,8 +557,32 @@ decodeFunctionResult(functionFragment: 'suspend', data: BytesLike): Result;
     
 
     
+    removeAdministrator: TypedContractMethod<
+      [actor: BigNumberish, organization: BigNumberish, administrator: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    removeAdministratorFor: TypedContractMethod<
+      [actor: BigNumberish, organization: BigNumberish, administrator: BigNumberish, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     removeMember: TypedContractMethod<
-      [organization: BigNumberish, member: BigNumberish, ],
+      [actor: BigNumberish, organization: BigNumberish, member: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    removeMemberFor: TypedContractMethod<
+      [actor: BigNumberish, organization: BigNumberish, member: BigNumberish, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >
@@ -270,7 +591,7 @@ decodeFunctionResult(functionFragment: 'suspend', data: BytesLike): Result;
     
     requireAccount: TypedContractMethod<
       [actor: BigNumberish, account: AddressLike, ],
-      [void],
+      [bigint],
       'view'
     >
     
@@ -278,7 +599,7 @@ decodeFunctionResult(functionFragment: 'suspend', data: BytesLike): Result;
     
     requirePractising: TypedContractMethod<
       [actor: BigNumberish, account: AddressLike, ],
-      [void],
+      [bigint],
       'view'
     >
     
@@ -286,6 +607,14 @@ decodeFunctionResult(functionFragment: 'suspend', data: BytesLike): Result;
     
     rotateKey: TypedContractMethod<
       [actor: BigNumberish, keyDigest: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    rotateKeyFor: TypedContractMethod<
+      [actor: BigNumberish, keyDigest: BytesLike, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >
@@ -302,7 +631,17 @@ decodeFunctionResult(functionFragment: 'suspend', data: BytesLike): Result;
 
     getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
-    getFunction(nameOrSignature: 'accredit'): TypedContractMethod<
+    getFunction(nameOrSignature: 'acceptAccount'): TypedContractMethod<
+      [actor: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'acceptAccountFor'): TypedContractMethod<
+      [actor: BigNumberish, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'accredit'): TypedContractMethod<
       [organization: BigNumberish, validUntil: BigNumberish, ],
       [void],
       'nonpayable'
@@ -317,8 +656,53 @@ getFunction(nameOrSignature: 'actorOf'): TypedContractMethod<
       [IActorRegistry.ActorStructOutput],
       'view'
     >;
+getFunction(nameOrSignature: 'addAdministrator'): TypedContractMethod<
+      [organization: BigNumberish, administrator: BigNumberish, until: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'addAdministratorFor'): TypedContractMethod<
+      [organization: BigNumberish, administrator: BigNumberish, until: BigNumberish, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'addMember'): TypedContractMethod<
-      [organization: BigNumberish, member: BigNumberish, until: BigNumberish, ],
+      [actor: BigNumberish, organization: BigNumberish, member: BigNumberish, until: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'addMemberFor'): TypedContractMethod<
+      [actor: BigNumberish, organization: BigNumberish, member: BigNumberish, until: BigNumberish, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'appointProxy'): TypedContractMethod<
+      [patient: BigNumberish, proxy: BigNumberish, mandate: IActorRegistry.MandateStruct, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'appointProxyFor'): TypedContractMethod<
+      [patient: BigNumberish, proxy: BigNumberish, mandate: IActorRegistry.MandateStruct, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'cancelNonce'): TypedContractMethod<
+      [nonce: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'cancelNonceFor'): TypedContractMethod<
+      [account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'dismissProxy'): TypedContractMethod<
+      [actor: BigNumberish, patient: BigNumberish, proxy: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'dismissProxyFor'): TypedContractMethod<
+      [actor: BigNumberish, patient: BigNumberish, proxy: BigNumberish, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >;
@@ -327,13 +711,43 @@ getFunction(nameOrSignature: 'inGoodStanding'): TypedContractMethod<
       [boolean],
       'view'
     >;
+getFunction(nameOrSignature: 'isAdministrator'): TypedContractMethod<
+      [organization: BigNumberish, actor: BigNumberish, ],
+      [boolean],
+      'view'
+    >;
 getFunction(nameOrSignature: 'isMember'): TypedContractMethod<
       [organization: BigNumberish, member: BigNumberish, ],
       [boolean],
       'view'
     >;
+getFunction(nameOrSignature: 'kindOf'): TypedContractMethod<
+      [actor: BigNumberish, ],
+      [bigint],
+      'view'
+    >;
 getFunction(nameOrSignature: 'license'): TypedContractMethod<
-      [clinician: BigNumberish, validUntil: BigNumberish, ],
+      [clinician: BigNumberish, issuer: BigNumberish, validUntil: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'mandateOf'): TypedContractMethod<
+      [patient: BigNumberish, proxy: BigNumberish, ],
+      [IActorRegistry.MandateStructOutput],
+      'view'
+    >;
+getFunction(nameOrSignature: 'nonceWordOf'): TypedContractMethod<
+      [account: AddressLike, word: BigNumberish, ],
+      [bigint],
+      'view'
+    >;
+getFunction(nameOrSignature: 'proposeAccount'): TypedContractMethod<
+      [actor: BigNumberish, account: AddressLike, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'proposeAccountFor'): TypedContractMethod<
+      [actor: BigNumberish, proposed: AddressLike, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >;
@@ -342,8 +756,18 @@ getFunction(nameOrSignature: 'publishProfile'): TypedContractMethod<
       [void],
       'nonpayable'
     >;
+getFunction(nameOrSignature: 'publishProfileFor'): TypedContractMethod<
+      [actor: BigNumberish, profile: BytesLike, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'publishVault'): TypedContractMethod<
       [actor: BigNumberish, vault: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'publishVaultFor'): TypedContractMethod<
+      [actor: BigNumberish, vault: BytesLike, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >;
@@ -352,28 +776,53 @@ getFunction(nameOrSignature: 'register'): TypedContractMethod<
       [bigint],
       'nonpayable'
     >;
+getFunction(nameOrSignature: 'registerFor'): TypedContractMethod<
+      [kind: BigNumberish, keyDigest: BytesLike, profile: BytesLike, vault: BytesLike, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [bigint],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'reinstate'): TypedContractMethod<
       [actor: BigNumberish, ],
       [void],
       'nonpayable'
     >;
+getFunction(nameOrSignature: 'removeAdministrator'): TypedContractMethod<
+      [actor: BigNumberish, organization: BigNumberish, administrator: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'removeAdministratorFor'): TypedContractMethod<
+      [actor: BigNumberish, organization: BigNumberish, administrator: BigNumberish, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'removeMember'): TypedContractMethod<
-      [organization: BigNumberish, member: BigNumberish, ],
+      [actor: BigNumberish, organization: BigNumberish, member: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'removeMemberFor'): TypedContractMethod<
+      [actor: BigNumberish, organization: BigNumberish, member: BigNumberish, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >;
 getFunction(nameOrSignature: 'requireAccount'): TypedContractMethod<
       [actor: BigNumberish, account: AddressLike, ],
-      [void],
+      [bigint],
       'view'
     >;
 getFunction(nameOrSignature: 'requirePractising'): TypedContractMethod<
       [actor: BigNumberish, account: AddressLike, ],
-      [void],
+      [bigint],
       'view'
     >;
 getFunction(nameOrSignature: 'rotateKey'): TypedContractMethod<
       [actor: BigNumberish, keyDigest: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'rotateKeyFor'): TypedContractMethod<
+      [actor: BigNumberish, keyDigest: BytesLike, account: AddressLike, nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike, ],
       [void],
       'nonpayable'
     >;
@@ -383,18 +832,41 @@ getFunction(nameOrSignature: 'suspend'): TypedContractMethod<
       'nonpayable'
     >;
 
-    getEvent(key: 'ActorRegistered'): TypedContractEvent<ActorRegisteredEvent.InputTuple, ActorRegisteredEvent.OutputTuple, ActorRegisteredEvent.OutputObject>;
+    getEvent(key: 'AccountChanged'): TypedContractEvent<AccountChangedEvent.InputTuple, AccountChangedEvent.OutputTuple, AccountChangedEvent.OutputObject>;
+getEvent(key: 'AccountProposed'): TypedContractEvent<AccountProposedEvent.InputTuple, AccountProposedEvent.OutputTuple, AccountProposedEvent.OutputObject>;
+getEvent(key: 'ActorRegistered'): TypedContractEvent<ActorRegisteredEvent.InputTuple, ActorRegisteredEvent.OutputTuple, ActorRegisteredEvent.OutputObject>;
+getEvent(key: 'AdministratorAdded'): TypedContractEvent<AdministratorAddedEvent.InputTuple, AdministratorAddedEvent.OutputTuple, AdministratorAddedEvent.OutputObject>;
+getEvent(key: 'AdministratorRemoved'): TypedContractEvent<AdministratorRemovedEvent.InputTuple, AdministratorRemovedEvent.OutputTuple, AdministratorRemovedEvent.OutputObject>;
 getEvent(key: 'KeyRotated'): TypedContractEvent<KeyRotatedEvent.InputTuple, KeyRotatedEvent.OutputTuple, KeyRotatedEvent.OutputObject>;
 getEvent(key: 'MemberAdded'): TypedContractEvent<MemberAddedEvent.InputTuple, MemberAddedEvent.OutputTuple, MemberAddedEvent.OutputObject>;
 getEvent(key: 'MemberRemoved'): TypedContractEvent<MemberRemovedEvent.InputTuple, MemberRemovedEvent.OutputTuple, MemberRemovedEvent.OutputObject>;
+getEvent(key: 'NonceCancelled'): TypedContractEvent<NonceCancelledEvent.InputTuple, NonceCancelledEvent.OutputTuple, NonceCancelledEvent.OutputObject>;
 getEvent(key: 'ProfilePublished'): TypedContractEvent<ProfilePublishedEvent.InputTuple, ProfilePublishedEvent.OutputTuple, ProfilePublishedEvent.OutputObject>;
+getEvent(key: 'ProxyAppointed'): TypedContractEvent<ProxyAppointedEvent.InputTuple, ProxyAppointedEvent.OutputTuple, ProxyAppointedEvent.OutputObject>;
+getEvent(key: 'ProxyDismissed'): TypedContractEvent<ProxyDismissedEvent.InputTuple, ProxyDismissedEvent.OutputTuple, ProxyDismissedEvent.OutputObject>;
 getEvent(key: 'StandingChanged'): TypedContractEvent<StandingChangedEvent.InputTuple, StandingChangedEvent.OutputTuple, StandingChangedEvent.OutputObject>;
 getEvent(key: 'VaultPublished'): TypedContractEvent<VaultPublishedEvent.InputTuple, VaultPublishedEvent.OutputTuple, VaultPublishedEvent.OutputObject>;
 
     filters: {
       
+      'AccountChanged(uint64,address)': TypedContractEvent<AccountChangedEvent.InputTuple, AccountChangedEvent.OutputTuple, AccountChangedEvent.OutputObject>;
+      AccountChanged: TypedContractEvent<AccountChangedEvent.InputTuple, AccountChangedEvent.OutputTuple, AccountChangedEvent.OutputObject>;
+    
+
+      'AccountProposed(uint64,address)': TypedContractEvent<AccountProposedEvent.InputTuple, AccountProposedEvent.OutputTuple, AccountProposedEvent.OutputObject>;
+      AccountProposed: TypedContractEvent<AccountProposedEvent.InputTuple, AccountProposedEvent.OutputTuple, AccountProposedEvent.OutputObject>;
+    
+
       'ActorRegistered(uint64,address,uint8,bytes32,bytes32,bytes32)': TypedContractEvent<ActorRegisteredEvent.InputTuple, ActorRegisteredEvent.OutputTuple, ActorRegisteredEvent.OutputObject>;
       ActorRegistered: TypedContractEvent<ActorRegisteredEvent.InputTuple, ActorRegisteredEvent.OutputTuple, ActorRegisteredEvent.OutputObject>;
+    
+
+      'AdministratorAdded(uint64,uint64,uint40)': TypedContractEvent<AdministratorAddedEvent.InputTuple, AdministratorAddedEvent.OutputTuple, AdministratorAddedEvent.OutputObject>;
+      AdministratorAdded: TypedContractEvent<AdministratorAddedEvent.InputTuple, AdministratorAddedEvent.OutputTuple, AdministratorAddedEvent.OutputObject>;
+    
+
+      'AdministratorRemoved(uint64,uint64)': TypedContractEvent<AdministratorRemovedEvent.InputTuple, AdministratorRemovedEvent.OutputTuple, AdministratorRemovedEvent.OutputObject>;
+      AdministratorRemoved: TypedContractEvent<AdministratorRemovedEvent.InputTuple, AdministratorRemovedEvent.OutputTuple, AdministratorRemovedEvent.OutputObject>;
     
 
       'KeyRotated(uint64,uint32,bytes32)': TypedContractEvent<KeyRotatedEvent.InputTuple, KeyRotatedEvent.OutputTuple, KeyRotatedEvent.OutputObject>;
@@ -409,11 +881,23 @@ getEvent(key: 'VaultPublished'): TypedContractEvent<VaultPublishedEvent.InputTup
       MemberRemoved: TypedContractEvent<MemberRemovedEvent.InputTuple, MemberRemovedEvent.OutputTuple, MemberRemovedEvent.OutputObject>;
     
 
+      'NonceCancelled(address,uint256)': TypedContractEvent<NonceCancelledEvent.InputTuple, NonceCancelledEvent.OutputTuple, NonceCancelledEvent.OutputObject>;
+      NonceCancelled: TypedContractEvent<NonceCancelledEvent.InputTuple, NonceCancelledEvent.OutputTuple, NonceCancelledEvent.OutputObject>;
+    
+
       'ProfilePublished(uint64,bytes32)': TypedContractEvent<ProfilePublishedEvent.InputTuple, ProfilePublishedEvent.OutputTuple, ProfilePublishedEvent.OutputObject>;
       ProfilePublished: TypedContractEvent<ProfilePublishedEvent.InputTuple, ProfilePublishedEvent.OutputTuple, ProfilePublishedEvent.OutputObject>;
     
 
-      'StandingChanged(uint64,uint8,uint40)': TypedContractEvent<StandingChangedEvent.InputTuple, StandingChangedEvent.OutputTuple, StandingChangedEvent.OutputObject>;
+      'ProxyAppointed(uint64,uint64,tuple)': TypedContractEvent<ProxyAppointedEvent.InputTuple, ProxyAppointedEvent.OutputTuple, ProxyAppointedEvent.OutputObject>;
+      ProxyAppointed: TypedContractEvent<ProxyAppointedEvent.InputTuple, ProxyAppointedEvent.OutputTuple, ProxyAppointedEvent.OutputObject>;
+    
+
+      'ProxyDismissed(uint64,uint64,uint64)': TypedContractEvent<ProxyDismissedEvent.InputTuple, ProxyDismissedEvent.OutputTuple, ProxyDismissedEvent.OutputObject>;
+      ProxyDismissed: TypedContractEvent<ProxyDismissedEvent.InputTuple, ProxyDismissedEvent.OutputTuple, ProxyDismissedEvent.OutputObject>;
+    
+
+      'StandingChanged(uint64,uint8,uint40,uint64)': TypedContractEvent<StandingChangedEvent.InputTuple, StandingChangedEvent.OutputTuple, StandingChangedEvent.OutputObject>;
       StandingChanged: TypedContractEvent<StandingChangedEvent.InputTuple, StandingChangedEvent.OutputTuple, StandingChangedEvent.OutputObject>;
     
 

@@ -8,6 +8,22 @@
 
   const _abi = [
   {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "name": "ActorRegistryDismissRefused",
+    "type": "error"
+  },
+  {
     "inputs": [],
     "name": "ActorRegistryEmptyDigest",
     "type": "error"
@@ -37,6 +53,70 @@
     "inputs": [
       {
         "internalType": "uint64",
+        "name": "issuer",
+        "type": "uint64"
+      }
+    ],
+    "name": "ActorRegistryInvalidIssuer",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "compartments",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "until",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint256",
+        "name": "now_",
+        "type": "uint256"
+      }
+    ],
+    "name": "ActorRegistryInvalidMandate",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
+    ],
+    "name": "ActorRegistryInvalidProxy",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
+    ],
+    "name": "ActorRegistryNoProxy",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
         "name": "actor",
         "type": "uint64"
       },
@@ -47,6 +127,22 @@
       }
     ],
     "name": "ActorRegistryNotAccount",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "name": "ActorRegistryNotAdministrator",
     "type": "error"
   },
   {
@@ -84,6 +180,33 @@
       }
     ],
     "name": "ActorRegistryNotMember",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "ActorRegistryNotProposed",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      }
+    ],
+    "name": "ActorRegistryNotWholeMinutes",
     "type": "error"
   },
   {
@@ -130,6 +253,87 @@
     "type": "error"
   },
   {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "now_",
+        "type": "uint256"
+      }
+    ],
+    "name": "SignedActionsExpired",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "SignedActionsInvalidSignature",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "SignedActionsNonceUsed",
+    "type": "error"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "AccountChanged",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "AccountProposed",
+    "type": "event"
+  },
+  {
     "anonymous": false,
     "inputs": [
       {
@@ -170,6 +374,50 @@
       }
     ],
     "name": "ActorRegistered",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      }
+    ],
+    "name": "AdministratorAdded",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
+      }
+    ],
+    "name": "AdministratorRemoved",
     "type": "event"
   },
   {
@@ -246,6 +494,25 @@
     "inputs": [
       {
         "indexed": true,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "NonceCancelled",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
         "internalType": "uint64",
         "name": "actor",
         "type": "uint64"
@@ -258,6 +525,83 @@
       }
     ],
     "name": "ProfilePublished",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "compartments",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint32",
+            "name": "until",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayGrant",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayRevoke",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayDispute",
+            "type": "bool"
+          }
+        ],
+        "indexed": false,
+        "internalType": "struct IActorRegistry.Mandate",
+        "name": "mandate",
+        "type": "tuple"
+      }
+    ],
+    "name": "ProxyAppointed",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "name": "ProxyDismissed",
     "type": "event"
   },
   {
@@ -280,6 +624,12 @@
         "internalType": "uint40",
         "name": "validUntil",
         "type": "uint40"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "issuer",
+        "type": "uint64"
       }
     ],
     "name": "StandingChanged",
@@ -303,6 +653,52 @@
     ],
     "name": "VaultPublished",
     "type": "event"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "name": "acceptAccount",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "acceptAccountFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
     "inputs": [
@@ -363,6 +759,11 @@
             "type": "uint8"
           },
           {
+            "internalType": "bool",
+            "name": "practising",
+            "type": "bool"
+          },
+          {
             "internalType": "uint40",
             "name": "validUntil",
             "type": "uint40"
@@ -376,6 +777,16 @@
             "internalType": "bytes32",
             "name": "keyDigest",
             "type": "bytes32"
+          },
+          {
+            "internalType": "uint64",
+            "name": "issuer",
+            "type": "uint64"
+          },
+          {
+            "internalType": "address",
+            "name": "proposedAccount",
+            "type": "address"
           }
         ],
         "internalType": "struct IActorRegistry.Actor",
@@ -388,6 +799,77 @@
   },
   {
     "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      }
+    ],
+    "name": "addAdministrator",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "addAdministratorFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
       {
         "internalType": "uint64",
         "name": "organization",
@@ -415,9 +897,308 @@
         "internalType": "uint64",
         "name": "actor",
         "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "addMemberFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "compartments",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint32",
+            "name": "until",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayGrant",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayRevoke",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayDispute",
+            "type": "bool"
+          }
+        ],
+        "internalType": "struct IActorRegistry.Mandate",
+        "name": "mandate",
+        "type": "tuple"
+      }
+    ],
+    "name": "appointProxy",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "compartments",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint32",
+            "name": "until",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayGrant",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayRevoke",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayDispute",
+            "type": "bool"
+          }
+        ],
+        "internalType": "struct IActorRegistry.Mandate",
+        "name": "mandate",
+        "type": "tuple"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "appointProxyFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "cancelNonce",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "cancelNonceFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
+    ],
+    "name": "dismissProxy",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "dismissProxyFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       }
     ],
     "name": "inGoodStanding",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "name": "isAdministrator",
     "outputs": [
       {
         "internalType": "bool",
@@ -456,7 +1237,31 @@
     "inputs": [
       {
         "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "name": "kindOf",
+    "outputs": [
+      {
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "",
+        "type": "uint8"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
         "name": "clinician",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "issuer",
         "type": "uint64"
       },
       {
@@ -466,6 +1271,137 @@
       }
     ],
     "name": "license",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
+    ],
+    "name": "mandateOf",
+    "outputs": [
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "compartments",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint32",
+            "name": "until",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayGrant",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayRevoke",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "mayDispute",
+            "type": "bool"
+          }
+        ],
+        "internalType": "struct IActorRegistry.Mandate",
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "word",
+        "type": "uint256"
+      }
+    ],
+    "name": "nonceWordOf",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "proposeAccount",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "proposed",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "proposeAccountFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -497,11 +1433,87 @@
       },
       {
         "internalType": "bytes32",
+        "name": "profile",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "publishProfileFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "bytes32",
         "name": "vault",
         "type": "bytes32"
       }
     ],
     "name": "publishVault",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "vault",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "publishVaultFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -543,6 +1555,60 @@
   {
     "inputs": [
       {
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "kind",
+        "type": "uint8"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "keyDigest",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "profile",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "vault",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "registerFor",
+    "outputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "uint64",
         "name": "actor",
         "type": "uint64"
@@ -555,6 +1621,77 @@
   },
   {
     "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
+      }
+    ],
+    "name": "removeAdministrator",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "removeAdministratorFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
       {
         "internalType": "uint64",
         "name": "organization",
@@ -579,13 +1716,62 @@
         "type": "uint64"
       },
       {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "removeMemberFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
         "internalType": "address",
         "name": "account",
         "type": "address"
       }
     ],
     "name": "requireAccount",
-    "outputs": [],
+    "outputs": [
+      {
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "",
+        "type": "uint8"
+      }
+    ],
     "stateMutability": "view",
     "type": "function"
   },
@@ -603,7 +1789,13 @@
       }
     ],
     "name": "requirePractising",
-    "outputs": [],
+    "outputs": [
+      {
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "",
+        "type": "uint8"
+      }
+    ],
     "stateMutability": "view",
     "type": "function"
   },
@@ -621,6 +1813,44 @@
       }
     ],
     "name": "rotateKey",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "keyDigest",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "rotateKeyFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"

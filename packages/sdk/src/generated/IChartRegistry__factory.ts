@@ -19,6 +19,22 @@
     "type": "error"
   },
   {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "device",
+        "type": "uint64"
+      }
+    ],
+    "name": "ChartRegistryDeviceOnlyAdds",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "ChartRegistryEmptyCode",
+    "type": "error"
+  },
+  {
     "inputs": [],
     "name": "ChartRegistryEmptyMask",
     "type": "error"
@@ -26,6 +42,33 @@
   {
     "inputs": [],
     "name": "ChartRegistryEmptyPointer",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "mask",
+        "type": "uint64"
+      }
+    ],
+    "name": "ChartRegistryEpochsExhausted",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "size",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "max",
+        "type": "uint256"
+      }
+    ],
+    "name": "ChartRegistryInvalidBatch",
     "type": "error"
   },
   {
@@ -134,11 +177,59 @@
     "inputs": [
       {
         "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      }
+    ],
+    "name": "ChartRegistryOwnRecord",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
+    ],
+    "name": "ChartRegistryProxyExceeded",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
+    ],
+    "name": "ChartRegistryProxyRefused",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
         "name": "actor",
         "type": "uint64"
       },
       {
-        "internalType": "enum IChartRegistry.Status",
+        "internalType": "enum IChartEvents.Status",
         "name": "status",
         "type": "uint8"
       }
@@ -164,7 +255,7 @@
         "type": "uint32"
       },
       {
-        "internalType": "enum IChartRegistry.Status",
+        "internalType": "enum IChartEvents.Status",
         "name": "status",
         "type": "uint8"
       }
@@ -203,6 +294,11 @@
       {
         "internalType": "uint64",
         "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
         "type": "uint64"
       },
       {
@@ -259,6 +355,32 @@
   {
     "inputs": [
       {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "enum IChartEvents.Status",
+        "name": "status",
+        "type": "uint8"
+      }
+    ],
+    "name": "ChartRegistryWrongStatus",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "uint32",
         "name": "expected",
         "type": "uint32"
@@ -270,6 +392,49 @@
       }
     ],
     "name": "ChartRegistryWrongVersion",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "now_",
+        "type": "uint256"
+      }
+    ],
+    "name": "SignedActionsExpired",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "SignedActionsInvalidSignature",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "SignedActionsNonceUsed",
     "type": "error"
   },
   {
@@ -285,6 +450,12 @@
         "indexed": true,
         "internalType": "uint64",
         "name": "grantee",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
         "type": "uint64"
       }
     ],
@@ -335,7 +506,7 @@
           }
         ],
         "indexed": false,
-        "internalType": "struct IChartRegistry.Terms",
+        "internalType": "struct IChartEvents.Terms",
         "name": "terms",
         "type": "tuple"
       },
@@ -384,6 +555,12 @@
         "type": "uint64"
       },
       {
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
         "components": [
           {
             "internalType": "uint64",
@@ -412,7 +589,7 @@
           }
         ],
         "indexed": false,
-        "internalType": "struct IChartRegistry.Terms",
+        "internalType": "struct IChartEvents.Terms",
         "name": "terms",
         "type": "tuple"
       },
@@ -440,9 +617,58 @@
         "internalType": "uint64",
         "name": "grantee",
         "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       }
     ],
     "name": "ConsentRevoked",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "version",
+        "type": "uint32"
+      },
+      {
+        "indexed": false,
+        "internalType": "enum IChartEvents.Answer",
+        "name": "answer",
+        "type": "uint8"
+      },
+      {
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      }
+    ],
+    "name": "DisputeAnswered",
     "type": "event"
   },
   {
@@ -474,6 +700,25 @@
       }
     ],
     "name": "EpochsOpened",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "NonceCancelled",
     "type": "event"
   },
   {
@@ -597,8 +842,57 @@
       },
       {
         "indexed": false,
-        "internalType": "enum IChartRegistry.Status",
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
+    ],
+    "name": "RecordDisputed",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "version",
+        "type": "uint32"
+      },
+      {
+        "indexed": false,
+        "internalType": "enum IChartEvents.Status",
         "name": "status",
+        "type": "uint8"
+      },
+      {
+        "indexed": false,
+        "internalType": "enum IChartEvents.RetractionReason",
+        "name": "reason",
         "type": "uint8"
       },
       {
@@ -609,6 +903,43 @@
       }
     ],
     "name": "RecordRetracted",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "version",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      }
+    ],
+    "name": "WrittenAsMember",
     "type": "event"
   },
   {
@@ -634,6 +965,11 @@
       {
         "internalType": "uint64",
         "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
         "type": "uint64"
       },
       {
@@ -672,6 +1008,184 @@
       {
         "internalType": "uint64",
         "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      },
+      {
+        "internalType": "uint32",
+        "name": "epoch",
+        "type": "uint32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "pointer",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "addRecordFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint8",
+            "name": "compartment",
+            "type": "uint8"
+          },
+          {
+            "internalType": "uint32",
+            "name": "epoch",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "pointer",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct IChartEvents.NewRecord[]",
+        "name": "records",
+        "type": "tuple[]"
+      }
+    ],
+    "name": "addRecords",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint8",
+            "name": "compartment",
+            "type": "uint8"
+          },
+          {
+            "internalType": "uint32",
+            "name": "epoch",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "pointer",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct IChartEvents.NewRecord[]",
+        "name": "records",
+        "type": "tuple[]"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "addRecordsFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
         "type": "uint64"
       },
       {
@@ -714,6 +1228,160 @@
       },
       {
         "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      },
+      {
+        "internalType": "uint32",
+        "name": "epoch",
+        "type": "uint32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "pointer",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "amendRecordFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
+      },
+      {
+        "internalType": "enum IChartEvents.Answer",
+        "name": "answer",
+        "type": "uint8"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      }
+    ],
+    "name": "answerDispute",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
+      },
+      {
+        "internalType": "enum IChartEvents.Answer",
+        "name": "answer",
+        "type": "uint8"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "answerDisputeFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
         "name": "grantee",
         "type": "uint64"
       },
@@ -724,6 +1392,40 @@
       }
     ],
     "name": "canRead",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      }
+    ],
+    "name": "canReadAsMember",
     "outputs": [
       {
         "internalType": "bool",
@@ -769,6 +1471,81 @@
         "internalType": "uint64",
         "name": "patient",
         "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      }
+    ],
+    "name": "canWriteAsMember",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "cancelNonce",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "cancelNonceFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       }
     ],
     "name": "chartOf",
@@ -791,7 +1568,7 @@
             "type": "uint32"
           }
         ],
-        "internalType": "struct IChartRegistry.Chart",
+        "internalType": "struct IChartEvents.Chart",
         "name": "",
         "type": "tuple"
       }
@@ -852,7 +1629,7 @@
             "type": "bool"
           }
         ],
-        "internalType": "struct IChartRegistry.Consent",
+        "internalType": "struct IChartEvents.Consent",
         "name": "",
         "type": "tuple"
       }
@@ -862,6 +1639,11 @@
   },
   {
     "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
       {
         "internalType": "uint64",
         "name": "patient",
@@ -874,6 +1656,140 @@
       }
     ],
     "name": "denyAccess",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "denyAccessFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      }
+    ],
+    "name": "disputeRecord",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "disputeRecordFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -904,6 +1820,11 @@
   },
   {
     "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
       {
         "internalType": "uint64",
         "name": "patient",
@@ -942,7 +1863,7 @@
             "type": "uint8"
           }
         ],
-        "internalType": "struct IChartRegistry.Terms",
+        "internalType": "struct IChartEvents.Terms",
         "name": "terms",
         "type": "tuple"
       },
@@ -961,6 +1882,86 @@
     "inputs": [
       {
         "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "readMask",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "writeMask",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint32",
+            "name": "notBefore",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "expiresAt",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint8",
+            "name": "purpose",
+            "type": "uint8"
+          }
+        ],
+        "internalType": "struct IChartEvents.Terms",
+        "name": "terms",
+        "type": "tuple"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "envelope",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "grantFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
         "name": "patient",
         "type": "uint64"
       }
@@ -971,6 +1972,30 @@
         "internalType": "bytes32",
         "name": "",
         "type": "bytes32"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "word",
+        "type": "uint256"
+      }
+    ],
+    "name": "nonceWordOf",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
       }
     ],
     "stateMutability": "view",
@@ -1002,6 +2027,44 @@
         "type": "uint64"
       },
       {
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "openChartFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
         "internalType": "uint64",
         "name": "mask",
         "type": "uint64"
@@ -1018,6 +2081,54 @@
       }
     ],
     "name": "openEpochs",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "mask",
+        "type": "uint64"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "keyring",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "openEpochsFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1055,7 +2166,7 @@
         "type": "uint32"
       },
       {
-        "internalType": "enum IChartRegistry.Status",
+        "internalType": "enum IChartEvents.Status",
         "name": "status",
         "type": "uint8"
       }
@@ -1103,7 +2214,7 @@
             "type": "uint8"
           }
         ],
-        "internalType": "struct IChartRegistry.Terms",
+        "internalType": "struct IChartEvents.Terms",
         "name": "terms",
         "type": "tuple"
       },
@@ -1114,6 +2225,81 @@
       }
     ],
     "name": "requestAccess",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "readMask",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "writeMask",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint32",
+            "name": "notBefore",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "expiresAt",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint8",
+            "name": "purpose",
+            "type": "uint8"
+          }
+        ],
+        "internalType": "struct IChartEvents.Terms",
+        "name": "terms",
+        "type": "tuple"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "reason",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "requestAccessFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1146,8 +2332,13 @@
         "type": "uint32"
       },
       {
-        "internalType": "enum IChartRegistry.Status",
+        "internalType": "enum IChartEvents.Status",
         "name": "status",
+        "type": "uint8"
+      },
+      {
+        "internalType": "enum IChartEvents.RetractionReason",
+        "name": "reason",
         "type": "uint8"
       }
     ],
@@ -1158,6 +2349,69 @@
   },
   {
     "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
+      },
+      {
+        "internalType": "enum IChartEvents.Status",
+        "name": "status",
+        "type": "uint8"
+      },
+      {
+        "internalType": "enum IChartEvents.RetractionReason",
+        "name": "reason",
+        "type": "uint8"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "retractRecordFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
       {
         "internalType": "uint64",
         "name": "patient",
@@ -1203,6 +2457,102 @@
       }
     ],
     "name": "revokeAndRotate",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "mask",
+        "type": "uint64"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "keyring",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "revokeAndRotateFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "name": "revokeFor",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
