@@ -1,3 +1,5 @@
-export { accessManagerAbi, actorRegistryAbi, chartRegistryAbi } from "./abi.ts";
+export { accessManagerAbi, actorRegistryAbi, chartRegistryAbi, disclosureLogAbi } from "./abi.ts";
+export { actionTypes } from "./actions.ts";
 export { deployments } from "./deployments.ts";
 export type { Deployment } from "../src/Deployment.ts";
+export * from "../src/readable.ts";

@@ -12,6 +12,7 @@ export function contracts(m: IgnitionModuleBuilder) {
   const accessManager = m.contract("AccessManager", [deployer]);
   const actorRegistry = m.contract("ActorRegistry", [accessManager]);
   const chartRegistry = m.contract("ChartRegistry", [accessManager, actorRegistry]);
+  const disclosureLog = m.contract("DisclosureLog", [actorRegistry]);
 
   const ofRegulator = (contract: typeof actorRegistry | typeof chartRegistry) => {
     const selectors = regulatorFunctions[contract.contractName].map((signature) => id(signature).slice(0, 10));
@@ -26,7 +27,7 @@ export function contracts(m: IgnitionModuleBuilder) {
     m.call(accessManager, "grantRole", [REGULATOR_ROLE, regulator, regulatorDelay], { id: "Regulator" }),
   ];
   return {
-    deployed: { accessManager, actorRegistry, chartRegistry },
+    deployed: { accessManager, actorRegistry, chartRegistry, disclosureLog },
     configured,
   };
 }

@@ -21,8 +21,10 @@ const CONTRACTS = [
   },
   { name: "ActorRegistry", folder: "contracts", deployable: true },
   { name: "ChartRegistry", folder: "contracts", deployable: true },
+  { name: "DisclosureLog", folder: "contracts", deployable: true },
   { name: "IActorRegistry", folder: "contracts/interfaces", deployable: false },
   { name: "IChartRegistry", folder: "contracts/interfaces", deployable: false },
+  { name: "IDisclosureLog", folder: "contracts/interfaces", deployable: false },
 ];
 
 const lowerFirst = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
@@ -45,10 +47,33 @@ function exportedFiles(): Map<string, string> {
     (contract) => `export const ${lowerFirst(contract.name)}Bytecode =\n  "${artifactOf(contract).bytecode}";\n`,
   );
   return new Map([
+    [join(EXPORTS, "actions.ts"), actionsFile()],
     [join(EXPORTS, "abi.ts"), HEADER + "\n" + abis.join("\n")],
     [join(EXPORTS, "bytecode.ts"), HEADER + "\n" + bytecodes.join("\n")],
     [join(EXPORTS, "deployments.ts"), deploymentsFile()],
   ]);
+}
+
+/** The EIP-712 texts of the signed twins, taken from the constants that the contracts hash. */
+function actionsFile(): string {
+  const sources = ["libraries/ActorActions.sol", "libraries/ChartActions.sol", "base/SignedActions.sol"];
+  const texts = sources.flatMap((path) => {
+    const source = readFileSync(join(ROOT, "contracts", path), "utf8");
+    return [...source.matchAll(/keccak256\(\s*"([^"]+)"\s*\)/g)].map(([, text = ""]) => text);
+  });
+  const types = new Map(
+    texts
+      .flatMap((text) => [...text.matchAll(/(\w+)\(([^)]*)\)/g)])
+      .map(([, name = "", members = ""]) => [name, members.split(",").map((member) => member.split(" "))]),
+  );
+  const entries = [...types].map(([name, members]) => {
+    const fields = members.map(([type, field]) => `    { name: "${field ?? ""}", type: "${type ?? ""}" },\n`);
+    return `  ${name}: [\n${fields.join("")}  ],\n`;
+  });
+  return (
+    `${HEADER}\n/** The EIP-712 types of the signed twins and of what is nested in them, by name. */\n` +
+    `export const actionTypes = {\n${entries.join("")}} as const;\n`
+  );
 }
 
 function deploymentsFile(): string {

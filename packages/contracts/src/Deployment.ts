@@ -4,6 +4,7 @@ export interface Deployment {
   readonly accessManager: string;
   readonly actorRegistry: string;
   readonly chartRegistry: string;
+  readonly disclosureLog: string;
   /** No event of these contracts is in an older block. */
   readonly deployBlock: number;
 }

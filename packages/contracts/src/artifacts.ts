@@ -1,11 +1,17 @@
 import type { Artifact, ArtifactResolver } from "@nomicfoundation/ignition-core";
-import { accessManagerAbi, actorRegistryAbi, chartRegistryAbi } from "../exports/abi.ts";
-import { accessManagerBytecode, actorRegistryBytecode, chartRegistryBytecode } from "../exports/bytecode.ts";
+import { accessManagerAbi, actorRegistryAbi, chartRegistryAbi, disclosureLogAbi } from "../exports/abi.ts";
+import {
+  accessManagerBytecode,
+  actorRegistryBytecode,
+  chartRegistryBytecode,
+  disclosureLogBytecode,
+} from "../exports/bytecode.ts";
 
 const compiled: Readonly<Record<string, Pick<Artifact, "abi" | "bytecode">>> = {
   AccessManager: { abi: accessManagerAbi, bytecode: accessManagerBytecode },
   ActorRegistry: { abi: actorRegistryAbi, bytecode: actorRegistryBytecode },
   ChartRegistry: { abi: chartRegistryAbi, bytecode: chartRegistryBytecode },
+  DisclosureLog: { abi: disclosureLogAbi, bytecode: disclosureLogBytecode },
 };
 
 /** Lets Ignition run on the committed build, so that deploying needs no compiler. */

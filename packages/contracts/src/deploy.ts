@@ -61,6 +61,7 @@ export async function deployChartkey(parameters: DeployChartkeyParameters): Prom
     accessManager: addressOf("AccessManager"),
     actorRegistry: addressOf("ActorRegistry"),
     chartRegistry: addressOf("ChartRegistry"),
+    disclosureLog: addressOf("DisclosureLog"),
     // Nothing of ours is older; on a busy chain the first contract may be a few blocks younger.
     deployBlock: blockBefore + 1,
   };
