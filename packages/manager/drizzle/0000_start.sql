@@ -112,8 +112,12 @@ CREATE TABLE "record_changes" (
 	"compartment" integer,
 	"epoch" bigint,
 	"pointer" text,
+	"change" text NOT NULL,
 	"status" text NOT NULL,
-	"retracted_by" numeric(20, 0),
+	"reason" text,
+	"answer" text,
+	"statement" text,
+	"actor" numeric(20, 0) NOT NULL,
 	CONSTRAINT "record_changes_block_log_index_pk" PRIMARY KEY("block","log_index")
 );
 --> statement-breakpoint

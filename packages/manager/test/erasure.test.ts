@@ -27,7 +27,7 @@ describeWorld("erasing", (world) => {
     const metadata = { kind: "payload", patient: String(people.patient), compartment: String(NOTES) };
     const [first, second] = [await writer.put(text(`${words} 1`), query), await writer.put(text(`${words} 2`), query)];
     const payload = (await uploadPayload(manager, writer, text(`${words} payload`), metadata)).cid ?? "";
-    const id = [people.patient, people.writer, sequence];
+    const id = [people.patient, people.writer, 0n, sequence];
     await chain.write(ACCOUNTS.writer, "chartRegistry", "addRecord", [...id, NOTES, 0, first.pointer]);
     await chain.write(ACCOUNTS.writer, "chartRegistry", "amendRecord", [...id, 1, NOTES, 0, second.pointer]);
     return { sequence, manifests: [first.cid, second.cid], payload };
@@ -40,6 +40,7 @@ describeWorld("erasing", (world) => {
       sequence,
       2,
       status,
+      4,
     ]);
   const erase = (client: ApiClient, sequence: number, payloads: string[], chart = world.people.patient) =>
     client.fetch(`/v1/charts/${String(chart)}/erasures`, {

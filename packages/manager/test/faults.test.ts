@@ -48,6 +48,7 @@ describe("a node that goes away", () => {
     await chain.write(ACCOUNTS.patient, "chartRegistry", "addRecord", [
       people.patient,
       people.patient,
+      0n,
       1,
       LABS,
       0,

@@ -31,6 +31,7 @@ describeWorld("index", (world) => {
     await chain.write(ACCOUNTS.patient, "chartRegistry", "addRecord", [
       patient,
       patient,
+      0n,
       chart.sequence + 1,
       LABS,
       0,
@@ -45,9 +46,9 @@ describeWorld("index", (world) => {
     await chain.write(ACCOUNTS.reader, "actorRegistry", "publishProfile", [reader, pointer(12)]);
     await chain.write(ACCOUNTS.reader, "actorRegistry", "publishVault", [reader, pointer(13)]);
     await chain.write(ACCOUNTS.regulator, "actorRegistry", "suspend", [reader]);
-    await chain.write(ACCOUNTS.hospital, "actorRegistry", "addMember", [hospital, reader, until_]);
-    await chain.write(ACCOUNTS.hospital, "actorRegistry", "addMember", [hospital, writer, until_]);
-    await chain.write(ACCOUNTS.hospital, "actorRegistry", "removeMember", [hospital, writer]);
+    await chain.write(ACCOUNTS.hospital, "actorRegistry", "addMember", [hospital, hospital, reader, until_]);
+    await chain.write(ACCOUNTS.hospital, "actorRegistry", "addMember", [hospital, hospital, writer, until_]);
+    await chain.write(ACCOUNTS.hospital, "actorRegistry", "removeMember", [hospital, hospital, writer]);
     await indexed();
 
     const actor = await client.get(`/v1/actors/${String(reader)}`, actorSchema);
@@ -101,11 +102,20 @@ describeWorld("index", (world) => {
     const { patient, writer, unlicensed } = people;
     const terms = await termsOf(chain, { read: [LABS, 63], write: [NOTES] });
     await chain.write(ACCOUNTS.writer, "chartRegistry", "requestAccess", [writer, patient, terms, pointer(21)]);
-    await chain.write(ACCOUNTS.patient, "chartRegistry", "denyAccess", [patient, writer]);
-    await chain.write(ACCOUNTS.patient, "chartRegistry", "grant", [patient, writer, terms, pointer(22)]);
-    await chain.write(ACCOUNTS.writer, "chartRegistry", "addRecord", [patient, writer, 1, NOTES, 0, pointer(23)]);
-    await chain.write(ACCOUNTS.writer, "chartRegistry", "amendRecord", [patient, writer, 1, 1, NOTES, 0, pointer(24)]);
-    await chain.write(ACCOUNTS.writer, "chartRegistry", "retractRecord", [writer, patient, writer, 1, 2, 2]);
+    await chain.write(ACCOUNTS.patient, "chartRegistry", "denyAccess", [patient, patient, writer]);
+    await chain.write(ACCOUNTS.patient, "chartRegistry", "grant", [patient, patient, writer, terms, pointer(22)]);
+    await chain.write(ACCOUNTS.writer, "chartRegistry", "addRecord", [patient, writer, 0n, 1, NOTES, 0, pointer(23)]);
+    await chain.write(ACCOUNTS.writer, "chartRegistry", "amendRecord", [
+      patient,
+      writer,
+      0n,
+      1,
+      1,
+      NOTES,
+      0,
+      pointer(24),
+    ]);
+    await chain.write(ACCOUNTS.writer, "chartRegistry", "retractRecord", [writer, patient, writer, 1, 2, 2, 4]);
     await chain.write(ACCOUNTS.patient, "chartRegistry", "revokeAndRotate", [
       patient,
       writer,
@@ -114,7 +124,7 @@ describeWorld("index", (world) => {
       pointer(0),
     ]);
     await grant(chain, people, unlicensed, { read: [LABS] });
-    await chain.write(ACCOUNTS.patient, "chartRegistry", "revoke", [patient, unlicensed]);
+    await chain.write(ACCOUNTS.patient, "chartRegistry", "revoke", [patient, patient, unlicensed]);
     await indexed();
 
     const wireTerms = { ...terms, purpose: "TREAT" };
@@ -147,7 +157,8 @@ describeWorld("index", (world) => {
         epoch: 0,
         pointer: pointer(23),
         status: "active",
-        retractedBy: null,
+        actor: writer,
+        reason: null,
       },
       {
         author: writer,
@@ -157,7 +168,8 @@ describeWorld("index", (world) => {
         epoch: 0,
         pointer: pointer(24),
         status: "active",
-        retractedBy: null,
+        actor: writer,
+        reason: null,
       },
       {
         author: writer,
@@ -167,7 +179,8 @@ describeWorld("index", (world) => {
         epoch: null,
         pointer: null,
         status: "enteredInError",
-        retractedBy: writer,
+        actor: writer,
+        reason: "patientWish",
       },
     ] satisfies Partial<RecordChange>[]);
 

@@ -110,6 +110,7 @@ describe("a process that is killed", () => {
     await chain.write(ACCOUNTS.patient, "chartRegistry", "addRecord", [
       people.patient,
       people.patient,
+      0n,
       1,
       LABS,
       0,

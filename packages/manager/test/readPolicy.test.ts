@@ -46,7 +46,7 @@ describeWorld("reading blobs", (world) => {
     await grant(chain, people, people.reader, { read: [LABS] });
     await grant(chain, people, people.writer, { read: [NOTES], write: [NOTES] });
     await grant(chain, people, people.former, { read: [LABS, NOTES], write: [LABS, NOTES] });
-    await chain.write(ACCOUNTS.patient, "chartRegistry", "revoke", [people.patient, people.former]);
+    await chain.write(ACCOUNTS.patient, "chartRegistry", "revoke", [people.patient, people.patient, people.former]);
     await grant(chain, people, people.unlicensed, { read: [LABS, NOTES], write: [LABS, NOTES] });
 
     const patient = await world.as("patient");
@@ -67,6 +67,7 @@ describeWorld("reading blobs", (world) => {
       await chain.write(ACCOUNTS.patient, "chartRegistry", "addRecord", [
         people.patient,
         people.patient,
+        0n,
         sequence + 1,
         compartment,
         0,
@@ -125,6 +126,7 @@ describeWorld("reading blobs", (world) => {
     await chain.write(ACCOUNTS.otherPatient, "chartRegistry", "addRecord", [
       people.otherPatient,
       people.otherPatient,
+      0n,
       1,
       LABS,
       0,
@@ -133,6 +135,7 @@ describeWorld("reading blobs", (world) => {
     await chain.write(ACCOUNTS.writer, "chartRegistry", "addRecord", [
       people.patient,
       people.writer,
+      0n,
       1,
       NOTES,
       0,
@@ -181,7 +184,7 @@ describeWorld("reading blobs", (world) => {
     expect(await status()).toBe(404);
     await chain.write(ACCOUNTS.regulator, "actorRegistry", "reinstate", [people.reader]);
     expect(await status()).toBe(200);
-    await chain.write(ACCOUNTS.patient, "chartRegistry", "revoke", [people.patient, people.reader]);
+    await chain.write(ACCOUNTS.patient, "chartRegistry", "revoke", [people.patient, people.patient, people.reader]);
     expect(await status()).toBe(404);
     await grant(chain, people, people.reader, { read: [LABS], days: 1 });
     expect(await status()).toBe(200);

@@ -49,7 +49,7 @@ describeWorld("uploading blobs", (world) => {
     await grant(chain, people, people.reader, { read: [LABS] });
     await grant(chain, people, people.writer, { write: [NOTES] });
     await grant(chain, people, people.former, { read: [LABS, NOTES], write: [LABS, NOTES] });
-    await chain.write(ACCOUNTS.patient, "chartRegistry", "revoke", [people.patient, people.former]);
+    await chain.write(ACCOUNTS.patient, "chartRegistry", "revoke", [people.patient, people.patient, people.former]);
     await grant(chain, people, people.unlicensed, { read: [LABS, NOTES], write: [LABS, NOTES] });
     await world.indexed();
   });

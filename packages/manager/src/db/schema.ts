@@ -1,5 +1,13 @@
 import { bigint, bigserial, index, integer, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import type { ActorKind, BlobKind, Purpose, RecordStatus } from "@chartkey/sdk/wire";
+import type {
+  ActorKind,
+  BlobKind,
+  DisputeAnswer,
+  Purpose,
+  RecordChange,
+  RecordStatus,
+  RetractionReason,
+} from "@chartkey/sdk/wire";
 
 /**
  * Two kinds of tables. What the chain said: rows are only added, keyed by where they stand in the chain, and thrown away
@@ -51,6 +59,7 @@ export const ACTOR_CHANGES = [
   "profilePublished",
   "vaultPublished",
   "standingChanged",
+  "accountChanged",
 ] as const;
 
 /** Each row fills the columns of its change. */
@@ -99,8 +108,12 @@ export const recordChanges = pgTable(
     compartment: integer(),
     epoch: number(),
     pointer: text(),
+    change: text().$type<RecordChange["change"]>().notNull(),
     status: text().$type<RecordStatus>().notNull(),
-    retractedBy: uint64(),
+    reason: text().$type<RetractionReason>(),
+    answer: text().$type<DisputeAnswer>(),
+    statement: text(),
+    actor: uint64().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.block, table.logIndex] }),

@@ -34,6 +34,11 @@ export function takeActorEvent(rows: Rows, log: ChainLog, origin: Origin): void 
       rows.actorChanges.push({ ...origin, actor, change: "vaultPublished", vault: pointerOrNull(vault) });
       return;
     }
+    case "AccountChanged": {
+      const { actor, account } = log.args;
+      rows.actorChanges.push({ ...origin, actor, change: "accountChanged", account: account.toLowerCase() });
+      return;
+    }
     case "StandingChanged": {
       const { actor, standing, validUntil } = log.args;
       rows.actorChanges.push({

@@ -1,4 +1,11 @@
-import { RECORD_STATUSES, type RecordStatus } from "@chartkey/sdk/wire";
+import {
+  DISPUTE_ANSWERS,
+  type DisputeAnswer,
+  RECORD_STATUSES,
+  type RecordStatus,
+  RETRACTION_REASONS,
+  type RetractionReason,
+} from "@chartkey/sdk/wire";
 import type { ChainLog } from "../chain/source.ts";
 import { nameOf, pointerOrNull, termsColumns, type Origin, type Rows } from "./rows.ts";
 
@@ -37,17 +44,37 @@ export function takeChartEvent(rows: Rows, log: ChainLog, origin: Origin): void 
       rows.consentChanges.push({ ...origin, patient, grantee, change: "revoked" });
       return;
     }
-    case "RecordAdded":
-      rows.recordChanges.push({ ...origin, ...log.args, version: 1, status: "active" });
+    case "RecordAdded": {
+      const { author } = log.args;
+      rows.recordChanges.push({
+        ...origin,
+        ...log.args,
+        change: "added",
+        version: 1,
+        status: "active",
+        actor: author,
+      });
       return;
-    case "RecordAmended":
-      rows.recordChanges.push({ ...origin, ...log.args, status: "active" });
+    }
+    case "RecordAmended": {
+      const { author } = log.args;
+      rows.recordChanges.push({ ...origin, ...log.args, change: "amended", status: "active", actor: author });
       return;
+    }
     case "RecordRetracted": {
-      const { patient, author, sequence, version, status, actor } = log.args;
-      // The contract retracts with `EnteredInError` or `Erased` only.
-      const name = nameOf(RECORD_STATUSES, status) as RecordStatus;
-      rows.recordChanges.push({ ...origin, patient, author, sequence, version, status: name, retractedBy: actor });
+      // The contract retracts with `EnteredInError` or `Erased` only, and with a reason.
+      const status = nameOf(RECORD_STATUSES, log.args.status) as RecordStatus;
+      const reason = nameOf(RETRACTION_REASONS, log.args.reason) as RetractionReason;
+      rows.recordChanges.push({ ...origin, ...log.args, change: "retracted", status, reason });
+      return;
+    }
+    case "RecordDisputed":
+      rows.recordChanges.push({ ...origin, ...log.args, change: "disputed", status: "disputed" });
+      return;
+    case "DisputeAnswered": {
+      const { author } = log.args;
+      const answer = nameOf(DISPUTE_ANSWERS, log.args.answer) as DisputeAnswer;
+      rows.recordChanges.push({ ...origin, ...log.args, change: "answered", status: "active", answer, actor: author });
       return;
     }
     default:

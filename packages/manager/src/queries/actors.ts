@@ -30,6 +30,7 @@ function registeredRow(row: Change): ActorRow {
 
 function changedMembers({
   change,
+  account,
   keyDigest,
   keyGeneration,
   profile,
@@ -46,6 +47,8 @@ function changedMembers({
       return { vault };
     case "standingChanged":
       return { standing, validUntil };
+    case "accountChanged":
+      return { account };
     case "registered":
       return {};
   }

@@ -57,7 +57,7 @@ export async function signEverybodyUp(chain: TestChain): Promise<People> {
   }
   const until = (await chain.time()) + 365 * DAY;
   for (const part of ["reader", "writer", "former"] as const) {
-    await chain.write(ACCOUNTS.regulator, "actorRegistry", "license", [people[part], until]);
+    await chain.write(ACCOUNTS.regulator, "actorRegistry", "license", [people[part], 0n, until]);
   }
   await chain.write(ACCOUNTS.regulator, "actorRegistry", "accredit", [people.hospital, until]);
   await chain.write(ACCOUNTS.patient, "chartRegistry", "openChart", [people.patient, pointer(4)]);
@@ -73,6 +73,7 @@ export async function grant(
   // Without anything to read there are no keys to hand over.
   const envelope = pointer(terms.read ? 5 : 0);
   await chain.write(ACCOUNTS.patient, "chartRegistry", "grant", [
+    patient,
     patient,
     grantee,
     await termsOf(chain, terms),

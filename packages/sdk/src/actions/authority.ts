@@ -22,13 +22,13 @@ export async function isRegulator(context: ChartkeyContext): Promise<boolean> {
   return immediate;
 }
 
-/** Licenses a clinician, or renews the licence. */
+/** Licenses a clinician, or renews the licence; `issuer` is the organization behind it, none for the regulator itself. */
 export async function licenseClinician(
   context: ChartkeyContext,
-  parameters: { clinician: bigint; validUntil: Date },
+  parameters: { clinician: bigint; issuer?: bigint; validUntil: Date },
 ): Promise<Receipt> {
   const until = endOf(parameters.validUntil);
-  return send(context, ({ actors }) => actors.license(parameters.clinician, until));
+  return send(context, ({ actors }) => actors.license(parameters.clinician, parameters.issuer ?? 0n, until));
 }
 
 /** Accredits an organization, or renews the accreditation. */
@@ -54,12 +54,14 @@ export async function addMember(
   parameters: { organization: bigint; member: bigint; until: Date },
 ): Promise<Receipt> {
   const until = endOf(parameters.until);
-  return send(context, ({ actors }) => actors.addMember(parameters.organization, parameters.member, until));
+  return send(context, ({ actors }) =>
+    actors.addMember(parameters.organization, parameters.organization, parameters.member, until),
+  );
 }
 
 export async function removeMember(
   context: ChartkeyContext,
   { organization, member }: { organization: bigint; member: bigint },
 ): Promise<Receipt> {
-  return send(context, ({ actors }) => actors.removeMember(organization, member));
+  return send(context, ({ actors }) => actors.removeMember(organization, organization, member));
 }

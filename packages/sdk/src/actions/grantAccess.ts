@@ -59,7 +59,7 @@ export async function grantAccess(session: SessionContext, parameters: GrantAcce
   const rotate = (heldBefore & ~terms.readMask) | (history === "fromNow" ? newlyReadable : 0n);
   if (rotate !== 0n) await openEpochs(session, rotate, grantee);
   const envelope = terms.readMask === 0n ? NO_POINTER : await envelopeFor(session, parameters, terms.readMask);
-  return send(session, ({ charts }) => charts.grant(patient, grantee, termsForChain(terms), envelope));
+  return send(session, ({ charts }) => charts.grant(patient, patient, grantee, termsForChain(terms), envelope));
 }
 
 /** Opens the next epoch of every compartment in `mask`, with a keyring for everybody but `except`. */

@@ -18,6 +18,9 @@ export interface RecordAdded {
 /** How often a manifest is sealed again because the epoch or the sequence moved in between. */
 const ATTEMPTS = 3;
 
+/** In the place of the organization whose consent an author writes under. */
+const OWN_CONSENT = 0n;
+
 /** @throws {@link NotAuthorizedError} before anything is uploaded, when this actor may not write there now. */
 export async function requireWrite(session: SessionContext, patient: bigint, compartment: number): Promise<void> {
   if (!Number.isInteger(compartment) || compartment < 0 || compartment > 63)
@@ -40,7 +43,7 @@ export async function addManifest(
     const place = { patient, author, sequence, version: 1, compartment, epoch: key.epoch };
     const pointer = await sealManifest(session, place, key, manifest);
     const receipt = await send(session, ({ charts }) =>
-      charts.addRecord(patient, author, sequence, compartment, key.epoch, pointer),
+      charts.addRecord(patient, author, OWN_CONSENT, sequence, compartment, key.epoch, pointer),
     );
     return { author, sequence, version: 1, pointer, receipt };
   });
@@ -66,7 +69,7 @@ export async function amendManifest(session: SessionContext, parameters: AmendPa
     const place = { patient, author, sequence, version, compartment, epoch: key.epoch };
     const pointer = await sealManifest(session, place, key, manifest);
     const receipt = await send(session, ({ charts }) =>
-      charts.amendRecord(patient, author, sequence, expectedVersion, compartment, key.epoch, pointer),
+      charts.amendRecord(patient, author, OWN_CONSENT, sequence, expectedVersion, compartment, key.epoch, pointer),
     );
     return { author, sequence, version, pointer, receipt };
   });

@@ -103,7 +103,7 @@ export async function listOwnRequests(session: SessionContext): Promise<OwnReque
 }
 
 export async function denyAccess(session: SessionContext, { grantee }: { grantee: bigint }): Promise<Receipt> {
-  return send(session, ({ charts }) => charts.denyAccess(session.self.actor, grantee));
+  return send(session, ({ charts }) => charts.denyAccess(session.self.actor, session.self.actor, grantee));
 }
 
 /** The first answer after the question decides. */

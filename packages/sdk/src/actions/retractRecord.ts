@@ -3,7 +3,7 @@ import { verifiedChanges } from "../chart/verifiedChanges.ts";
 import { type Receipt, send } from "../chain/send.ts";
 import { InvalidInputError } from "../errors.ts";
 import type { SessionContext } from "../session.ts";
-import { RECORD_STATUSES, type RecordChange } from "../wire/chain.ts";
+import { RECORD_STATUSES, type RecordChange, RETRACTION_REASONS } from "../wire/chain.ts";
 import { hasContent, openManifest } from "./openRecord.ts";
 
 export interface RetractParameters {
@@ -62,8 +62,9 @@ async function retract(
 ): Promise<Receipt> {
   const expected = versions.at(-1)?.version ?? 0;
   const code = RECORD_STATUSES.indexOf(status);
+  const reason = RETRACTION_REASONS.indexOf(status === "erased" ? "patientWish" : "wrongContent");
   return send(session, ({ charts }) =>
-    charts.retractRecord(session.self.actor, patient, author, sequence, expected, code),
+    charts.retractRecord(session.self.actor, patient, author, sequence, expected, code, reason),
   );
 }
 

@@ -20,7 +20,7 @@ export async function revokeAccess(
   const patient = session.self.actor;
   const { readMask: mask } = await consentOnChain(session, patient, grantee);
   if (mask === 0n) {
-    const receipt = await send(session, ({ charts }) => charts.revoke(patient, grantee));
+    const receipt = await send(session, ({ charts }) => charts.revoke(patient, patient, grantee));
     return { ...receipt, rotated: [] };
   }
   const { keys, keyring } = await prepareRotation(session, { mask, except: grantee });

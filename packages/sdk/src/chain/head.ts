@@ -1,5 +1,5 @@
 import { AbiCoder, keccak256, ZeroHash } from "ethers";
-import { RECORD_STATUSES, type RecordChange } from "../wire/chain.ts";
+import { DISPUTE_ANSWERS, RECORD_STATUSES, type RecordChange, RETRACTION_REASONS } from "../wire/chain.ts";
 
 const TYPES = ["bytes32", "uint64", "uint32", "uint32", "uint8", "uint32", "bytes32", "uint8"];
 
@@ -12,10 +12,16 @@ export function headAfter(changes: readonly RecordChange[]): string {
       change.sequence,
       change.version,
       change.compartment ?? 0,
-      change.epoch ?? 0,
-      change.pointer ?? ZeroHash,
+      change.epoch ?? codeOf(change),
+      change.pointer ?? change.statement ?? ZeroHash,
       RECORD_STATUSES.indexOf(change.status),
     ];
     return keccak256(AbiCoder.defaultAbiCoder().encode(TYPES, values));
   }, ZeroHash);
+}
+
+/** What stands in the epoch's place where a change has none: the reason of a retraction, or an answer. */
+function codeOf({ reason, answer }: RecordChange): number {
+  if (reason !== null) return RETRACTION_REASONS.indexOf(reason);
+  return answer === null ? 0 : DISPUTE_ANSWERS.indexOf(answer);
 }

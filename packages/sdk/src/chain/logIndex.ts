@@ -12,6 +12,7 @@ import {
   int,
   type Origin,
   partiesOf,
+  RECORD_EVENTS,
   recordChangeOf,
   registeredRow,
   standingOf,
@@ -110,11 +111,10 @@ export function logIndex(deployment: Deployment, provider: Provider): ChainIndex
     },
     async records(patient) {
       const { filters } = charts;
-      const found = await find("charts", [
-        filters.RecordAdded(patient),
-        filters.RecordAmended(patient),
-        filters.RecordRetracted(patient),
-      ]);
+      const found = await find(
+        "charts",
+        RECORD_EVENTS.map((name) => filters[name](patient)),
+      );
       return found.map(({ name, args, origin }) => ({ ...recordChangeOf(name, args), ...origin }));
     },
     async consents(filter) {

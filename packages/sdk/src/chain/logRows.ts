@@ -1,4 +1,18 @@
-import { ACTOR_KINDS, type ActorRow, PURPOSES, RECORD_STATUSES, STANDINGS, type Terms } from "../wire/chain.ts";
+import {
+  ACTOR_KINDS,
+  type ActorRow,
+  DISPUTE_ANSWERS,
+  type DisputeAnswer,
+  PURPOSES,
+  RECORD_CHANGES,
+  RECORD_STATUSES,
+  type RecordChange,
+  type RecordStatus,
+  RETRACTION_REASONS,
+  type RetractionReason,
+  STANDINGS,
+  type Terms,
+} from "../wire/chain.ts";
 import type { Address, Hex32 } from "../wire/primitives.ts";
 
 /** Rows from decoded events. A code this version does not know is an error, never a guess. */
@@ -46,6 +60,8 @@ export function changedMembers(name: string, args: Arguments): Partial<ActorRow>
       return { vault: hex(args["vault"]) };
     case "StandingChanged":
       return standingOf(args);
+    case "AccountChanged":
+      return { account: (args["account"] as string).toLowerCase() as Address };
     default:
       return {};
   }
@@ -55,19 +71,39 @@ export function standingOf(args: Arguments): Pick<ActorRow, "standing" | "validU
   return { standing: nameAt(STANDINGS, args["standing"]), validUntil: int(args["validUntil"]) };
 }
 
+/** Events of a record, in the order of `RECORD_CHANGES`. */
+export const RECORD_EVENTS = [
+  "RecordAdded",
+  "RecordAmended",
+  "RecordRetracted",
+  "RecordDisputed",
+  "DisputeAnswered",
+] as const;
+
 export function recordChangeOf(name: string, args: Arguments) {
-  const retracted = name === "RecordRetracted";
+  const change = RECORD_CHANGES[RECORD_EVENTS.indexOf(name as (typeof RECORD_EVENTS)[number])];
+  if (change === undefined) throw new Error(`${name} is no event of a record.`);
+  const hasContent = change === "added" || change === "amended";
   return {
+    change,
     patient: big(args["patient"]),
     author: big(args["author"]),
     sequence: int(args["sequence"]),
-    version: name === "RecordAdded" ? 1 : int(args["version"]),
-    compartment: retracted ? null : int(args["compartment"]),
-    epoch: retracted ? null : int(args["epoch"]),
-    pointer: retracted ? null : hex(args["pointer"]),
-    status: retracted ? (nameAt(RECORD_STATUSES, args["status"]) as "enteredInError" | "erased") : ("active" as const),
-    retractedBy: retracted ? big(args["actor"]) : null,
+    version: change === "added" ? 1 : int(args["version"]),
+    compartment: hasContent ? int(args["compartment"]) : null,
+    epoch: hasContent ? int(args["epoch"]) : null,
+    pointer: hasContent ? hex(args["pointer"]) : null,
+    status: statusAfter(change, args),
+    reason: change === "retracted" ? (nameAt(RETRACTION_REASONS, args["reason"]) as RetractionReason) : null,
+    answer: change === "answered" ? (nameAt(DISPUTE_ANSWERS, args["answer"]) as DisputeAnswer) : null,
+    statement: args["statement"] === undefined ? null : hex(args["statement"]),
+    actor: big(args["actor"] ?? args["author"]),
   };
+}
+
+function statusAfter(change: RecordChange["change"], args: Arguments): RecordStatus {
+  if (change === "retracted") return nameAt(RECORD_STATUSES, args["status"]) as RecordStatus;
+  return change === "disputed" ? "disputed" : "active";
 }
 
 export function termsOf(value: unknown): Terms {

@@ -26,9 +26,26 @@ export const purposeSchema = z.enum(PURPOSES).exclude(["NONE"]);
 export type Purpose = z.output<typeof purposeSchema>;
 
 /** Names of `IChartRegistry.Status`, in the contract's order. */
-export const RECORD_STATUSES = ["none", "active", "enteredInError", "erased"] as const;
+export const RECORD_STATUSES = ["none", "active", "enteredInError", "erased", "disputed"] as const;
 export const recordStatusSchema = z.enum(RECORD_STATUSES).exclude(["none"]);
 export type RecordStatus = z.output<typeof recordStatusSchema>;
+
+/** Names of `IChartRegistry.RetractionReason`, in the contract's order. */
+export const RETRACTION_REASONS = [
+  "none",
+  "wrongPatient",
+  "wrongContent",
+  "duplicate",
+  "patientWish",
+  "legalDuty",
+] as const;
+export const retractionReasonSchema = z.enum(RETRACTION_REASONS).exclude(["none"]);
+export type RetractionReason = z.output<typeof retractionReasonSchema>;
+
+/** Names of `IChartRegistry.Answer`, in the contract's order. */
+export const DISPUTE_ANSWERS = ["none", "confirmed", "refused"] as const;
+export const disputeAnswerSchema = z.enum(DISPUTE_ANSWERS).exclude(["none"]);
+export type DisputeAnswer = z.output<typeof disputeAnswerSchema>;
 
 /** Where in the chain a row comes from. `(block, logIndex)` orders all rows. */
 const originShape = {
@@ -63,8 +80,12 @@ export const actorSchema = z.object({
 });
 export type ActorRow = z.output<typeof actorSchema>;
 
-/** One change of one record: added, amended or retracted (then pointer is null). */
+/** What can happen to a record. */
+export const RECORD_CHANGES = ["added", "amended", "retracted", "disputed", "answered"] as const;
+
+/** One change of one record. Only what was added or amended has content, and so a place and a pointer. */
 export const recordChangeSchema = z.object({
+  change: z.enum(RECORD_CHANGES),
   patient: actorIdSchema,
   author: actorIdSchema,
   sequence: uint32Schema,
@@ -73,8 +94,14 @@ export const recordChangeSchema = z.object({
   epoch: uint32Schema.nullable(),
   pointer: hex32Schema.nullable(),
   status: recordStatusSchema,
-  /** Who retracted it; null for other changes, where the author acted. */
-  retractedBy: actorIdSchema.nullable(),
+  /** Why it was retracted; null for other changes. */
+  reason: retractionReasonSchema.nullable(),
+  /** What the author answered to a dispute; null for other changes. */
+  answer: disputeAnswerSchema.nullable(),
+  /** Sealed words of a dispute or an answer; null for other changes. */
+  statement: hex32Schema.nullable(),
+  /** Who acted: the author, the patient, or a proxy of the patient. */
+  actor: actorIdSchema,
   ...originShape,
 });
 export type RecordChange = z.output<typeof recordChangeSchema>;
@@ -142,6 +169,7 @@ export const deploymentSchema = z.object({
   actorRegistry: addressSchema,
   chartRegistry: addressSchema,
   accessManager: addressSchema,
+  disclosureLog: addressSchema,
   /** First block that can hold an event of these contracts. */
   deployBlock: z.int().min(0),
 });
