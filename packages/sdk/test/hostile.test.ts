@@ -190,7 +190,7 @@ describe("a grantee who lies", () => {
     });
     const pointer = await sha256Pointer(sealed);
     await honest.putObject(pointer, sealed, { kind: "manifest" });
-    await (await charts.addRecord(patient(), doctor.actor.actor, 3, NOTES, 0, pointer)).wait();
+    await (await charts.addRecord(patient(), doctor.actor.actor, 0n, 3, NOTES, 0, pointer)).wait();
     await expect(ana.open({ patient: patient(), author: doctor.actor.actor, sequence: 3 })).rejects.toMatchObject({
       code: "CONTEXT_MISMATCH",
       members: ["version"],
