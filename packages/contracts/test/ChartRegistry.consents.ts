@@ -2,7 +2,9 @@ import { expect } from "chai";
 import {
   CLINICIAN,
   ENVELOPE,
+  HOSPITAL,
   KEYS,
+  Kind,
   LABS,
   NOBODY,
   NOTES,
@@ -128,7 +130,7 @@ describe("ChartRegistry: consents", () => {
       const { charts, signers } = await loadFixture(granted);
       await expect(charts.connect(signers.patient).denyAccess(PATIENT, PATIENT, CLINICIAN))
         .to.emit(charts, "AccessDenied")
-        .withArgs(PATIENT, CLINICIAN);
+        .withArgs(PATIENT, CLINICIAN, PATIENT);
       expect(await charts.canRead(PATIENT, CLINICIAN, SUMMARY)).to.equal(true);
     });
 
@@ -149,7 +151,7 @@ describe("ChartRegistry: consents", () => {
       const agreed = await terms({ purpose: Purpose.FAMRQT });
       await expect(charts.connect(signers.patient).grant(PATIENT, PATIENT, CLINICIAN, agreed, ENVELOPE))
         .to.emit(charts, "ConsentGranted")
-        .withArgs(PATIENT, CLINICIAN, asTuple(agreed), ENVELOPE);
+        .withArgs(PATIENT, CLINICIAN, PATIENT, asTuple(agreed), ENVELOPE);
 
       const [readMask, writeMask, notBefore, expiresAt, purpose] = asTuple(agreed);
       expect(await charts.consentOf(PATIENT, CLINICIAN)).to.deep.equal([
@@ -275,11 +277,27 @@ describe("ChartRegistry: consents", () => {
       }
     });
 
-    it("refuses without a chart", async () => {
+    it("needs a patient", async () => {
+      const { charts, signers } = await loadFixture(opened);
+      for (const [signer, actor, kind] of [
+        [signers.clinician, CLINICIAN, Kind.Clinician],
+        [signers.hospital, HOSPITAL, Kind.Organization],
+        [signers.watch, WATCH, Kind.Device],
+      ] as const) {
+        await expect(charts.connect(signer).grant(actor, actor, STUDENT, await terms(), ENVELOPE))
+          .to.be.revertedWithCustomError(charts, "ChartRegistryNotPatient")
+          .withArgs(actor, kind);
+      }
+    });
+
+    it("may come before the chart is open, which nobody can write to until then", async () => {
       const { charts, signers } = await loadFixture(enrolled);
-      await expect(charts.connect(signers.patient).grant(PATIENT, PATIENT, CLINICIAN, await terms(), ENVELOPE))
-        .to.be.revertedWithCustomError(charts, "ChartRegistryNotOpen")
-        .withArgs(PATIENT);
+      await charts.connect(signers.patient).grant(PATIENT, PATIENT, CLINICIAN, await terms(), ENVELOPE);
+      const add = () => charts.connect(signers.clinician).addRecord(PATIENT, CLINICIAN, 0n, 1, LABS, 0, pointer("1"));
+
+      await expect(add()).to.be.revertedWithCustomError(charts, "ChartRegistryNotOpen").withArgs(PATIENT);
+      await charts.connect(signers.patient).openChart(PATIENT, KEYS);
+      await add();
     });
   });
 
@@ -288,7 +306,7 @@ describe("ChartRegistry: consents", () => {
       const { charts, signers } = await loadFixture(granted);
       await expect(charts.connect(signers.patient).revoke(PATIENT, PATIENT, CLINICIAN))
         .to.emit(charts, "ConsentRevoked")
-        .withArgs(PATIENT, CLINICIAN);
+        .withArgs(PATIENT, CLINICIAN, PATIENT);
 
       expect(await charts.canRead(PATIENT, CLINICIAN, SUMMARY)).to.equal(false);
       expect(await charts.canWrite(PATIENT, CLINICIAN, LABS)).to.equal(false);
@@ -336,7 +354,7 @@ describe("ChartRegistry: consents", () => {
         .connect(signers.patient)
         .revokeAndRotate(PATIENT, CLINICIAN, both, pointer("keys 1"), KEYRING);
 
-      await expect(sent).to.emit(charts, "ConsentRevoked").withArgs(PATIENT, CLINICIAN);
+      await expect(sent).to.emit(charts, "ConsentRevoked").withArgs(PATIENT, CLINICIAN, PATIENT);
       await expect(sent).to.emit(charts, "EpochsOpened").withArgs(PATIENT, both, pointer("keys 1"), KEYRING);
       expect(await charts.canRead(PATIENT, CLINICIAN, SUMMARY)).to.equal(false);
       expect(await charts.epochOf(PATIENT, SUMMARY)).to.equal(1);

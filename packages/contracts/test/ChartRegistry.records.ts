@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import {
   CLINICIAN,
+  HOSPITAL,
   LABS,
   NOBODY,
   NOTES,
@@ -117,14 +118,14 @@ describe("ChartRegistry: records", () => {
         const world = await loadFixture(charted);
         await expect(write(world, world.signers.clinician, CLINICIAN, { compartment: SUMMARY }))
           .to.be.revertedWithCustomError(world.charts, "ChartRegistryWriteRefused")
-          .withArgs(PATIENT, CLINICIAN, SUMMARY);
+          .withArgs(PATIENT, CLINICIAN, 0, SUMMARY);
       });
 
       it("[C14] refuses without a consent", async () => {
         const world = await loadFixture(charted);
-        await expect(write(world, world.signers.watch, WATCH))
+        await expect(write(world, world.signers.hospital, HOSPITAL))
           .to.be.revertedWithCustomError(world.charts, "ChartRegistryWriteRefused")
-          .withArgs(PATIENT, WATCH, LABS);
+          .withArgs(PATIENT, HOSPITAL, 0, LABS);
       });
 
       it("[C14] refuses after the revocation", async () => {
@@ -132,7 +133,7 @@ describe("ChartRegistry: records", () => {
         await world.charts.connect(world.signers.patient).revoke(PATIENT, PATIENT, CLINICIAN);
         await expect(write(world, world.signers.clinician, CLINICIAN))
           .to.be.revertedWithCustomError(world.charts, "ChartRegistryWriteRefused")
-          .withArgs(PATIENT, CLINICIAN, LABS);
+          .withArgs(PATIENT, CLINICIAN, 0, LABS);
       });
 
       it("[C14] refuses before and after the consent's window", async () => {
@@ -145,7 +146,7 @@ describe("ChartRegistry: records", () => {
         const refused = () =>
           expect(write(world, world.signers.clinician, CLINICIAN))
             .to.be.revertedWithCustomError(world.charts, "ChartRegistryWriteRefused")
-            .withArgs(PATIENT, CLINICIAN, LABS);
+            .withArgs(PATIENT, CLINICIAN, 0, LABS);
 
         await time.setNextBlockTimestamp(start * 60 - 1);
         await refused();
@@ -253,7 +254,7 @@ describe("ChartRegistry: records", () => {
             charts.connect(signers.patient).retractRecord(PATIENT, PATIENT, author, 1, 1, status, Reason.PatientWish),
           )
             .to.emit(charts, "RecordRetracted")
-            .withArgs(PATIENT, author, 1, 2, status, PATIENT);
+            .withArgs(PATIENT, author, 1, 2, status, Reason.PatientWish, PATIENT);
           expect(await charts.recordOf(PATIENT, author, 1)).to.deep.equal([2n, BigInt(status)]);
         });
       }
@@ -264,10 +265,10 @@ describe("ChartRegistry: records", () => {
       const clinician = charts.connect(signers.clinician);
       await clinician.amendRecord(PATIENT, CLINICIAN, 0n, 1, 1, NOTES, 0, pointer("1.2"));
       await expect(
-        clinician.retractRecord(CLINICIAN, PATIENT, CLINICIAN, 1, 2, Status.EnteredInError, Reason.PatientWish),
+        clinician.retractRecord(CLINICIAN, PATIENT, CLINICIAN, 1, 2, Status.EnteredInError, Reason.WrongPatient),
       )
         .to.emit(charts, "RecordRetracted")
-        .withArgs(PATIENT, CLINICIAN, 1, 3, Status.EnteredInError, CLINICIAN);
+        .withArgs(PATIENT, CLINICIAN, 1, 3, Status.EnteredInError, Reason.WrongPatient, CLINICIAN);
     });
 
     it("[C18] refuses the author anything but EnteredInError, and everybody no retraction", async () => {
@@ -318,18 +319,18 @@ describe("ChartRegistry: records", () => {
       const { actors, charts, signers } = await loadFixture(charted);
       await charts
         .connect(signers.patient)
-        .grant(PATIENT, PATIENT, WATCH, await terms({ readMask: 0n, writeMask: mask(NOTES) }), NONE);
-      const retract = (signer: World["signers"]["watch"], actor: bigint) =>
+        .grant(PATIENT, PATIENT, HOSPITAL, await terms({ readMask: 0n, writeMask: mask(NOTES) }), NONE);
+      const retract = (signer: World["signers"]["hospital"], actor: bigint) =>
         charts
           .connect(signer)
           .retractRecord(actor, PATIENT, CLINICIAN, 1, 1, Status.EnteredInError, Reason.PatientWish);
 
-      await expect(retract(signers.watch, WATCH))
+      await expect(retract(signers.hospital, HOSPITAL))
         .to.be.revertedWithCustomError(charts, "ChartRegistryRetractRefused")
-        .withArgs(WATCH, Status.EnteredInError);
-      await expect(retract(signers.watch, PATIENT))
+        .withArgs(HOSPITAL, Status.EnteredInError);
+      await expect(retract(signers.hospital, PATIENT))
         .to.be.revertedWithCustomError(actors, "ActorRegistryNotAccount")
-        .withArgs(PATIENT, signers.watch);
+        .withArgs(PATIENT, signers.hospital);
     });
 
     it("[C17] refuses a second time", async () => {
