@@ -68,6 +68,13 @@ describe("ChartRegistry: records", () => {
       expect((await charts.chartOf(PATIENT)).sequence).to.equal(1);
     });
 
+    it("[C14] refuses a patient who names an organization's consent: patients write under none", async () => {
+      const { charts, signers } = await loadFixture(charted);
+      await expect(charts.connect(signers.patient).addRecord(PATIENT, PATIENT, HOSPITAL, 2, LABS, 0, pointer("mine")))
+        .to.be.revertedWithCustomError(charts, "ChartRegistryWriteRefused")
+        .withArgs(PATIENT, PATIENT, HOSPITAL, LABS);
+    });
+
     it("adds what a device sends that can read nothing", async () => {
       const { charts, signers } = await loadFixture(opened);
       const writeOnly = await terms({ readMask: 0n, writeMask: mask(LABS) });

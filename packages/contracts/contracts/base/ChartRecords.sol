@@ -198,14 +198,13 @@ abstract contract ChartRecords is ChartConsents {
         return consent.isLive(_minute()) && consent.writeMask != 0;
     }
 
-    /// @dev The consent that `author` writes under; empty for the patient, who needs none.
+    /// @dev The consent that `author` writes under; empty for the patient itself, who needs none.
     function _requireWriter(
         uint64 patient,
         uint64 author,
         uint64 organization
     ) private view returns (Consent memory consent) {
-        if (author == patient) return consent;
-        if (organization == 0) return _consents[patient][author];
+        if (organization == 0) return author == patient ? consent : _consents[patient][author];
         if (_practisesIn(organization, author)) return _consents[patient][organization];
     }
 
@@ -220,7 +219,7 @@ abstract contract ChartRecords is ChartConsents {
         bytes32 pointer
     ) private view {
         _requireCompartment(compartment);
-        if (author != patient && !consent.mayWrite(compartment, _minute())) {
+        if ((author != patient || organization != 0) && !consent.mayWrite(compartment, _minute())) {
             revert ChartRegistryWriteRefused(patient, author, organization, compartment);
         }
         if (!chart.open) revert ChartRegistryNotOpen(patient);
