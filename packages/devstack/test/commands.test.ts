@@ -43,10 +43,7 @@ describe("chartkey demo", () => {
       }),
     );
     const { code, output } = await run(cli, ["demo", "--portal", stack.portalUrl, "--json", ...paths]);
-    const steps = output
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line) as { step: string; state: string });
+    const { steps } = JSON.parse(output) as { steps: { step: string; state: string }[] };
     expect(steps.map(({ state }) => state)).toEqual(steps.map(() => "done"));
     expect(steps.map(({ step }) => step)).toContain("The patient adds referral-letter.pdf");
     expect(code).toBe(0);
@@ -57,14 +54,15 @@ describe("chartkey demo", () => {
       "a file that is not there",
       ["--portal", "PORTAL", "/nowhere/at/all.pdf"],
       "One of the files cannot be read. (INVALID_INPUT)",
+      2,
     ],
-    ["an address that is none", ["--portal", "portal"], "--portal takes the address"],
-    ["an address where nothing answers", ["--portal", "http://127.0.0.1:9"], "(STORE_UNAVAILABLE)"],
-    ["no address", [], "required option '--portal"],
-  ])("[E5] says what is wrong with %s and exits with 1", async (_name, args, words) => {
+    ["an address that is none", ["--portal", "portal"], "--portal takes the address", 2],
+    ["an address where nothing answers", ["--portal", "http://127.0.0.1:9"], "(STORE_UNAVAILABLE)", 6],
+    ["no address", [], "required option '--portal", 2],
+  ])("[E5] says what is wrong with %s, and its exit code too", async (_name, args, words, exitCode) => {
     const { code, output } = await run(cli, ["demo", ...args.map((arg) => (arg === "PORTAL" ? stack.portalUrl : arg))]);
     expect(output).toContain(words);
-    expect(code).toBe(1);
+    expect(code).toBe(exitCode);
   });
 
   it("[E5] refuses an empty file and changes nothing", async () => {
@@ -72,7 +70,7 @@ describe("chartkey demo", () => {
     writeFileSync(path, "");
     const { code, output } = await run(cli, ["demo", "--portal", stack.portalUrl, path]);
     expect(output).toContain("The file is empty");
-    expect(code).toBe(1);
+    expect(code).toBe(2);
   });
 });
 

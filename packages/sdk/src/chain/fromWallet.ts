@@ -8,9 +8,14 @@ const USER_REJECTED = 4001;
 export function fromWallet(cause: unknown): unknown {
   if (cause instanceof ChartkeyError) return cause;
   if (isError(cause, "ACTION_REJECTED") || hasCode(cause, USER_REJECTED)) return new SignatureRejectedError({ cause });
-  if (isError(cause, "INSUFFICIENT_FUNDS")) return new InsufficientFundsError({ cause });
+  if (isError(cause, "INSUFFICIENT_FUNDS") || saysNoFunds(cause)) return new InsufficientFundsError({ cause });
   if (isUnreachable(cause)) return new ChainUnreachableError({ cause });
   return cause;
+}
+
+/** Hardhat's node says it in words that ethers does not know. */
+function saysNoFunds(cause: unknown): boolean {
+  return isError(cause, "UNKNOWN_ERROR") && /doesn't have enough funds/.test(cause.message);
 }
 
 function isUnreachable(cause: unknown): boolean {

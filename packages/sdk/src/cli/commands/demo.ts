@@ -1,19 +1,21 @@
-import { openAsBlob } from "node:fs";
-import { basename } from "node:path";
+import type { Signer } from "ethers";
 import { Listr } from "listr2";
-import type { Chartkey, ChartkeySession } from "../createChartkey.ts";
-import { InvalidInputError } from "../errors.ts";
-import type { FileInput } from "../health/describeFile.ts";
-import { createPhrase, phraseLock } from "../vault/phrase.ts";
-import { walletLock } from "../vault/walletLock.ts";
-import type { DemoPerson } from "../wire/runtime.ts";
-import { clientOf, readRuntimeConfig } from "./config.ts";
+import { z } from "zod";
+import { type Chartkey, type ChartkeySession, createChartkey } from "../../createChartkey.ts";
+import { InvalidInputError } from "../../errors.ts";
+import { createPhrase, phraseLock } from "../../vault/phrase.ts";
+import { walletLock } from "../../vault/walletLock.ts";
+import type { DemoPerson, RuntimeConfig } from "../../wire/runtime.ts";
+import { connect, type Connected, readRuntimeConfig } from "../connection.ts";
+import { inputsOf } from "../inputs.ts";
+import type { CliIo, Outcome } from "../io.ts";
+import { parseOptions } from "../options.ts";
 
-export interface DemoParameters {
-  readonly files: readonly string[];
-  readonly portal: string;
-  readonly json: boolean;
-}
+const schema = z.object({
+  paths: z.array(z.string().min(1)),
+  portal: z.string(),
+  json: z.boolean().default(false),
+});
 
 const LABS = 2;
 const NOTES = 4;
@@ -28,7 +30,8 @@ interface Cast {
 }
 
 /** The main job in the terminal, with new synthetic people on a local chain. */
-export async function demo({ files, portal, json }: DemoParameters): Promise<void> {
+export async function demo(io: CliIo, values: unknown): Promise<Outcome> {
+  const { paths, portal, json } = parseOptions(schema, values);
   const config = await readRuntimeConfig(portal);
   const person = (role: DemoPerson["role"]): DemoPerson => {
     const found = config.demoPeople?.find((candidate) => candidate.role === role);
@@ -36,18 +39,17 @@ export async function demo({ files, portal, json }: DemoParameters): Promise<voi
       throw new InvalidInputError("The demo needs a local stack with demo people: start one with `npm start`.");
     return found;
   };
-  const clients = { patient: person("patient"), clinician: person("clinician"), authority: person("authority") };
-  const [patient, clinician, authority] = [clients.patient, clients.clinician, clients.authority].map((one) =>
-    clientOf(config, portal, one),
-  );
-  if (!patient || !clinician || !authority) throw new InvalidInputError("The demo needs three people.");
+  const inputs = paths.length === 0 ? [] : await inputsOf(paths, { stdin: io.stdin, name: undefined });
+  const files = await Promise.all(inputs.map(({ open }) => open()));
+  const patient = await clientOf(config, portal, person("patient"));
+  const clinician = await clientOf(config, portal, person("clinician"));
+  const authority = await clientOf(config, portal, person("authority"));
   const chainId = config.deployment.chainId;
-  const locks = async (one: typeof patient) => [
+  const locks = async (one: Client) => [
     await phraseLock(createPhrase()),
     await walletLock({ signer: one.signer, chainId, prove: true }),
   ];
   const expiresAt = new Date(Date.now() + 7 * DAY);
-  const inputs = await Promise.all(files.map(fileInput));
   const cast = { patient: patient.chartkey, clinician: clinician.chartkey, authority: authority.chartkey } as Cast;
 
   const steps = new Listr<Cast>(
@@ -74,7 +76,7 @@ export async function demo({ files, portal, json }: DemoParameters): Promise<voi
           });
         },
       },
-      ...inputs.map((file) => ({
+      ...files.map((file) => ({
         title: `The patient adds ${file.name}`,
         task: async ({ ana }: Cast, task: { output: string }) => {
           await ana.addFile({
@@ -172,25 +174,28 @@ export async function demo({ files, portal, json }: DemoParameters): Promise<voi
   );
   try {
     await steps.run(cast);
-    if (json)
-      for (const task of steps.tasks)
-        process.stdout.write(
-          `${JSON.stringify({ step: task.title, state: task.isCompleted() ? "done" : "failed", output: task.output ?? null })}\n`,
-        );
   } finally {
-    for (const client of [patient, clinician, authority]) client.close();
+    for (const client of [patient, clinician, authority]) await client.connected.close();
   }
+  const done = steps.tasks.map((task) => ({ step: task.title, state: "done", output: task.output ?? null }));
+  // On a terminal the steps have been shown as they went.
+  return { data: { steps: done }, lines: [] };
+}
+
+interface Client {
+  readonly chartkey: Chartkey;
+  readonly signer: Signer;
+  readonly connected: Connected;
+}
+
+/** A client that acts with a demo person's key. */
+async function clientOf(config: RuntimeConfig, portal: string, person: DemoPerson): Promise<Client> {
+  const { deployment, rpcUrl, managerUrl } = config;
+  const store = { kind: "manager", url: managerUrl, origin: new URL(portal).origin } as const;
+  const connected = await connect({ connection: { deployment, rpcUrl, store }, privateKey: person.privateKey });
+  const { signer } = connected.context;
+  if (!signer) throw new InvalidInputError("The demo needs a wallet for each person.");
+  return { chartkey: createChartkey(connected.context), signer, connected };
 }
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
-
-async function fileInput(path: string): Promise<FileInput> {
-  try {
-    return new File([await openAsBlob(path)], basename(path));
-  } catch (cause) {
-    throw new InvalidInputError("One of the files cannot be read.", {
-      cause,
-      hints: ["Check the path and your rights on it."],
-    });
-  }
-}

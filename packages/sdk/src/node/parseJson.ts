@@ -1,0 +1,8 @@
+/** Undefined for what is no JSON: a schema says the rest. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
