@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { personNamed } from "../src/people.ts";
 import { samples } from "../src/samples.ts";
 import { type Stack, startStack } from "../src/startStack.ts";
 import { inPackages, run } from "./support/run.ts";
@@ -71,6 +72,50 @@ describe("chartkey demo", () => {
     const { code, output } = await run(cli, ["demo", "--portal", stack.portalUrl, path]);
     expect(output).toContain("The file is empty");
     expect(code).toBe(2);
+  });
+});
+
+describe("chartkey", () => {
+  const cli = inPackages("sdk/dist/cli.js");
+
+  it("[K40] does its work as a program on a real stack: by a portal, by a manager, and past the manager's lists", async () => {
+    const home = await mkdtemp(join(folder, "home-"));
+    const env = { HOME: home };
+    const chartkey = async (...args: string[]): Promise<unknown> => {
+      const { code, output } = await run(cli, [...args, "--json"], env);
+      expect([args[0], code, output.startsWith("{")]).toEqual([args[0], 0, true]);
+      return JSON.parse(output);
+    };
+    const key = join(home, "wallet.key");
+    const profile = join(home, "profile.json");
+    const letter = join(home, "letter.txt");
+    writeFileSync(key, personNamed("Ben Okafor").privateKey, { mode: 0o600 });
+    writeFileSync(profile, JSON.stringify({ name: "Ben Okafor", birthDate: "1975-06-01" }));
+    writeFileSync(letter, "Dear colleague,");
+
+    await chartkey("sign-up", "--portal", stack.portalUrl, "--profile", profile, "--key-file", key);
+    await chartkey("add", letter, "--part", "Notes");
+    const kit = join(home, "kit");
+    expect(await chartkey("export", kit)).toMatchObject({ versions: 1, missing: 0 });
+    expect(await chartkey("verify", kit, "--with-chain")).toMatchObject({ ok: true, newer: 0 });
+
+    const { managerUrl, rpcUrl } = stack.config;
+    const connection = ["--manager", managerUrl, "--rpc", rpcUrl, "--origin", stack.portalUrl];
+    const phrase = join(home, ".chartkey", "recovery-phrase.txt");
+    await chartkey(
+      "sign-in",
+      ...connection,
+      "--key-file",
+      key,
+      "--phrase-file",
+      phrase,
+      "--state",
+      join(home, "second"),
+    );
+    const records = { records: [{ title: "letter.txt", part: "Notes", locked: false }] };
+    expect(await chartkey("list", "--state", join(home, "second"))).toMatchObject(records);
+    expect(await chartkey("list", "--from-chain")).toMatchObject(records);
+    expect(await chartkey("verify")).toMatchObject({ ok: true, versions: 1, payloads: 1 });
   });
 });
 

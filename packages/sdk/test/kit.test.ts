@@ -15,7 +15,8 @@ import { phraseLock } from "../src/vault/phrase.ts";
 
 const age = findAge();
 const ipfs = findIpfs();
-const withoutAge = age === undefined ? ` (skipped: no age ${MIN_AGE_VERSION} or newer; name one in CHARTKEY_TEST_AGE)` : "";
+const withoutAge =
+  age === undefined ? ` (skipped: no age ${MIN_AGE_VERSION} or newer; name one in CHARTKEY_TEST_AGE)` : "";
 const withoutIpfs = ipfs === undefined ? " (skipped: no ipfs program; name one in CHARTKEY_TEST_IPFS)" : "";
 
 /** Several segments and several blocks, and bytes that repeat nowhere. */
@@ -32,7 +33,6 @@ let doctor: Person;
 let kit: string;
 let index: KitIndex;
 
-
 beforeAll(async () => {
   chain = await serveChain();
   folder = await testFolder();
@@ -41,7 +41,11 @@ beforeAll(async () => {
     kind: "patient",
     profile: { name: "Ana Test", birthDate: "1980-02-03" },
   });
-  doctor = await signUp(chain, folder, { account: ACCOUNTS.clinician, kind: "clinician", profile: { name: "Dr Test" } });
+  doctor = await signUp(chain, folder, {
+    account: ACCOUNTS.clinician,
+    kind: "clinician",
+    profile: { name: "Dr Test" },
+  });
   await license(chain, folder, doctor.number);
   await fillChart();
   kit = folder.in("kit");
@@ -98,19 +102,25 @@ const filesIn = ({ profile, records }: KitIndex) => [profile, ...records.flatMap
 
 /** Compares every byte that came out with what went into the chart. */
 async function expectWholeChart(restored: string): Promise<void> {
-  expect(await treeOf(restored)).toEqual(filesIn(index).map(({ restored: path }) => path).sort());
+  expect(await treeOf(restored)).toEqual(
+    filesIn(index)
+      .map(({ restored: path }) => path)
+      .sort(),
+  );
   const contents = new Map<string, Buffer>();
   for (const path of await treeOf(restored)) contents.set(path, await readFile(join(restored, path)));
   const named = (end: string): (string | undefined)[] =>
     [...contents].filter(([path]) => path.endsWith(end)).map(([, bytes]) => bytes.toString());
   const scans = [...contents].filter(([path]) => path.endsWith("/scan.bin"));
   expect(scans.map(([, bytes]) => bytes.equals(scan))).toEqual([true]);
-  expect(named("/Observation.json").map((text) => JSON.parse(text ?? ""))).toEqual([observation]);
+  expect(named("/Observation.json").map((text) => JSON.parse(text ?? "") as unknown)).toEqual([observation]);
   expect(named("/_report.txt")).toEqual(["All well."]);
   expect(named("/after.txt")).toEqual(["After the rotation."]);
   expect(named("/note.txt").sort()).toEqual(["Bad.", NOTE]);
   expect(named("/record.json")).toHaveLength(6);
-  const titles = named("/record.json").map((text) => (JSON.parse(text ?? "") as { data: { title: string } }).data.title);
+  const titles = named("/record.json").map(
+    (text) => (JSON.parse(text ?? "") as { data: { title: string } }).data.title,
+  );
   expect(titles).toContain(HOSTILE_TITLE.trim());
   const profile = JSON.parse(contents.get("profile.json")?.toString() ?? "") as { data: object };
   expect(profile.data).toMatchObject({ name: "Ana Test", birthDate: "1980-02-03" });
@@ -129,7 +139,10 @@ describe(`a kit, with nothing but age and a shell${withoutAge}`, () => {
   it.skipIf(age === undefined)("[K44] the command that the page shows for one file works as it stands", async () => {
     const text = await readFile(join(kit, "README.txt"), "utf8");
     const [command = ""] = /^ {4}age --decrypt -i \S+ -o file \S+$/m.exec(text) ?? [];
-    const ran = await runProgram("sh", ["-c", command.replace(/^ *age/, '"$AGE"')], { cwd: kit, env: { AGE: age ?? "" } });
+    const ran = await runProgram("sh", ["-c", command.replace(/^ *age/, '"$AGE"')], {
+      cwd: kit,
+      env: { AGE: age ?? "" },
+    });
     expect(ran.code).toBe(0);
     expect((await readFile(join(kit, "file"))).equals(scan)).toBe(true);
     await rm(join(kit, "file"));
@@ -140,7 +153,10 @@ describe(`a kit, with nothing but age and a shell${withoutAge}`, () => {
     await cp(kit, copy, { recursive: true });
     const [victim] = index.records.flatMap(({ files }) => files);
     await damage(join(copy, victim?.sealed ?? ""));
-    const ran = await runProgram("sh", [join(copy, "restore.sh"), "out"], { cwd: folder.path, env: { AGE: age ?? "" } });
+    const ran = await runProgram("sh", [join(copy, "restore.sh"), "out"], {
+      cwd: folder.path,
+      env: { AGE: age ?? "" },
+    });
     expect(ran.code).toBe(1);
     expect(ran.stderr).toContain(`Not opened: ${victim?.sealed ?? ""}`);
     expect(ran.stdout).toContain(`${String(filesIn(index).length - 1)} files restored to ${folder.in("out")}`);
@@ -158,22 +174,19 @@ describe(`a kit, with nothing but age and a shell${withoutAge}`, () => {
 });
 
 describe(`a kit whose sealed files are on an IPFS node only${withoutAge}${withoutIpfs}`, () => {
-  it.skipIf(age === undefined || ipfs === undefined)(
-    "[K44] gives back every byte of the chart",
-    async () => {
-      const copy = folder.in("ipfs-kit");
-      await cp(kit, copy, { recursive: true });
-      const env = { AGE: age ?? "", IPFS: ipfs ?? "", IPFS_PATH: folder.in("ipfs") };
-      const command = (line: string) => runProgram("sh", ["-c", line], { cwd: copy, env });
-      expect(await command('"$IPFS" init --profile=test')).toMatchObject({ code: 0 });
-      const added = await command(IPFS_ADD.replace(/^ipfs/, '"$IPFS"'));
-      expect(added).toMatchObject({ code: 0 });
-      for (const { cid, sealed } of filesIn(index)) expect(added.stdout).toContain(`added ${cid} ${sealed}`);
-      await rm(join(copy, "sealed"), { recursive: true });
-      expect(await command("sh restore.sh")).toMatchObject({ code: 0, stderr: "" });
-      await expectWholeChart(join(copy, "restored"));
-    },
-  );
+  it.skipIf(age === undefined || ipfs === undefined)("[K44] gives back every byte of the chart", async () => {
+    const copy = folder.in("ipfs-kit");
+    await cp(kit, copy, { recursive: true });
+    const env = { AGE: age ?? "", IPFS: ipfs ?? "", IPFS_PATH: folder.in("ipfs") };
+    const command = (line: string) => runProgram("sh", ["-c", line], { cwd: copy, env });
+    expect(await command('"$IPFS" init --profile=test')).toMatchObject({ code: 0 });
+    const added = await command(IPFS_ADD.replace(/^ipfs/, '"$IPFS"'));
+    expect(added).toMatchObject({ code: 0 });
+    for (const { cid, sealed } of filesIn(index)) expect(added.stdout).toContain(`added ${cid} ${sealed}`);
+    await rm(join(copy, "sealed"), { recursive: true });
+    expect(await command("sh restore.sh")).toMatchObject({ code: 0, stderr: "" });
+    await expectWholeChart(join(copy, "restored"));
+  });
 });
 
 describe("the kit itself", () => {
@@ -182,7 +195,8 @@ describe("the kit itself", () => {
       const { mode } = await stat(join(kit, path));
       expect((mode & 0o077).toString(8), path).toBe("0");
     }
-    for (const path of await treeOf(join(kit, "sealed"))) expect(path).toMatch(/^(record|file|profile)[-a-z0-9]*\.age$/);
+    for (const path of await treeOf(join(kit, "sealed")))
+      expect(path).toMatch(/^(record|file|profile)[-a-z0-9]*\.age$/);
     const sealed = Buffer.concat(
       await Promise.all((await treeOf(join(kit, "sealed"))).map((path) => readFile(join(kit, "sealed", path)))),
     );
@@ -190,8 +204,7 @@ describe("the kit itself", () => {
   });
 
   it("[K44] holds a key for every epoch of every part, and the sealed documents as the chain points to them", async () => {
-    const epochs = (part: number): number[] =>
-      index.keys.filter((key) => key.part === part).map(({ epoch }) => epoch);
+    const epochs = (part: number): number[] => index.keys.filter((key) => key.part === part).map(({ epoch }) => epoch);
     // Labs: one revocation, one grant from now on. Notes: one revocation.
     expect([epochs(2), epochs(4), epochs(0)]).toEqual([[0, 1, 2], [0, 1], [0]]);
     for (const { files, pointer, state } of index.records.filter((record) => record.state === "whole")) {
@@ -215,10 +228,16 @@ describe("the kit itself", () => {
   it("[K44] is a table too, in which nothing is a formula, and a page without scripts", async () => {
     const csv = await readFile(join(kit, "index.csv"), "utf8");
     expect(csv).toContain(`"'=cmd|""/../../x"";`);
-    expect(csv.split("\r\n").slice(1, -1).every((line) => /^(\d{4}-|"\d{4}-)/.test(line))).toBe(true);
+    expect(
+      csv
+        .split("\r\n")
+        .slice(1, -1)
+        .every((line) => /^(\d{4}-|"\d{4}-)/.test(line)),
+    ).toBe(true);
     const html = await readFile(join(kit, "README.html"), "utf8");
     expect(html).not.toMatch(/<script|<img|href=|src=/);
-    for (const words of [`version ${MIN_AGE_VERSION} or newer`, "sh restore.sh", "ipfs add"]) expect(html).toContain(words);
+    for (const words of [`version ${MIN_AGE_VERSION} or newer`, "sh restore.sh", "ipfs add"])
+      expect(html).toContain(words);
   });
 
   it("[K44] is written to a new folder only", async () => {
@@ -274,7 +293,11 @@ describe("chartkey verify", () => {
       ["a removed file", (copy) => rm(join(copy, second.sealed)), second.sealed],
       ["a removed key", (copy) => rm(join(copy, first.key)), first.key],
       ["another key", (copy) => cp(join(copy, keyA?.file ?? ""), join(copy, keyB?.file ?? "")), keyB?.file ?? ""],
-      ["two swapped files", (copy) => swap(join(copy, first.sealed), join(copy, second.sealed)), [first.sealed, second.sealed]],
+      [
+        "two swapped files",
+        (copy) => swap(join(copy, first.sealed), join(copy, second.sealed)),
+        [first.sealed, second.sealed],
+      ],
       ["a changed page", (copy) => writeFile(join(copy, "README.txt"), "trust me"), "README.txt"],
       ["a hidden record", edit((copy) => copy.records.shift()), "index.json"],
       ["reordered records", edit((copy) => copy.records.reverse()), "index.json"],
@@ -291,7 +314,10 @@ describe("chartkey verify", () => {
       const ran = await ana.run(["verify", copy, "--json"]);
       const { ok, problems } = ran.json() as Verified;
       expect([name, ok, ran.code]).toEqual([name, false, 5]);
-      expect(problems.map(({ where }) => where), name).toEqual(expect.arrayContaining([wanted].flat()));
+      expect(
+        problems.map(({ where }) => where),
+        name,
+      ).toEqual(expect.arrayContaining([wanted].flat()));
       await rm(copy, { recursive: true });
     }
   });
@@ -311,7 +337,9 @@ describe("chartkey verify", () => {
     const outside = structuredClone(index);
     outside.profile.sealed = "sealed/../../secret";
     expect(await refused({ "index.json": JSON.stringify(outside) })).toContain("damaged");
-    expect(await refused({ "index.json": JSON.stringify({ ...index, format: "chartkey/kit/2" }) })).toContain("damaged");
+    expect(await refused({ "index.json": JSON.stringify({ ...index, format: "chartkey/kit/2" }) })).toContain(
+      "damaged",
+    );
   });
 
   it("[K45] finds what the store lost or swapped, in the chart and in what is exported then", async () => {

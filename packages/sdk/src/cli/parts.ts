@@ -2,7 +2,11 @@ import type { ChartkeySession } from "../createChartkey.ts";
 import { InvalidInputError } from "../errors.ts";
 
 /** Finds parts of a chart by number or by label, whatever the case of the letters. @throws {@link InvalidInputError} */
-export async function findParts(session: ChartkeySession, patient: bigint, wanted: readonly string[]): Promise<number[]> {
+export async function findParts(
+  session: ChartkeySession,
+  patient: bigint,
+  wanted: readonly string[],
+): Promise<number[]> {
   if (wanted.length === 0) return [];
   const known = await session.compartments(patient);
   return wanted.map((text) => {

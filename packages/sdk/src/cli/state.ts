@@ -39,7 +39,9 @@ export async function readState(folder: string): Promise<State> {
   });
   const result = stateSchema.safeParse(parseJson(text));
   if (result.success) return result.data;
-  throw new InvalidInputError("The saved state cannot be used.", { hints: ["Make a new one with `chartkey sign-in`."] });
+  throw new InvalidInputError("The saved state cannot be used.", {
+    hints: ["Make a new one with `chartkey sign-in`."],
+  });
 }
 
 export async function hasState(folder: string): Promise<boolean> {

@@ -66,7 +66,9 @@ function sectionsOf(index: KitIndex): Section[] {
     },
     {
       title: "Is it whole?",
-      text: ["The first line compares every file with its digest. The second, where Chartkey is installed, opens them all:"],
+      text: [
+        "The first line compares every file with its digest. The second, where Chartkey is installed, opens them all:",
+      ],
       commands: [`sha256sum -c ${KIT_FILES.sums}`, "chartkey verify ."],
     },
     {

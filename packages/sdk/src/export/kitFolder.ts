@@ -56,6 +56,14 @@ export async function readKitText(folder: string, path: string): Promise<string>
   return Buffer.concat(parts).toString("utf8");
 }
 
+/** Digests all of a stream. */
+export async function digestOf(source: AsyncIterable<Uint8Array>): Promise<Written> {
+  const seen = digester();
+  const parts = seen.through(source);
+  while (!(await parts.next()).done);
+  return seen.result();
+}
+
 /** Counts and digests what passes. */
 export function digester() {
   const hash = createHash("sha256");

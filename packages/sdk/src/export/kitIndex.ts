@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { MANIFEST_KINDS } from "../health/manifest.ts";
 import { deploymentSchema, type RecordChange, recordStatusSchema } from "../wire/chain.ts";
-import { actorIdSchema, cidSchema, compartmentSchema, hex32Schema, timeSchema, uint32Schema } from "../wire/primitives.ts";
+import {
+  actorIdSchema,
+  cidSchema,
+  compartmentSchema,
+  hex32Schema,
+  timeSchema,
+  uint32Schema,
+} from "../wire/primitives.ts";
 
 export const KIT_FORMAT = "chartkey/kit/1";
 /** The names of the kit's own files. */

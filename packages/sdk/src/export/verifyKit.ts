@@ -4,14 +4,28 @@ import { headAfter } from "../chain/head.ts";
 import { recipientOf } from "../crypto/keys.ts";
 import { open } from "../crypto/sealedObject.ts";
 import { readStream, streamOf } from "../crypto/segments.ts";
-import { BlobMismatchError, ContextMismatchError, InvalidInputError, toPlainError, UnreadableError } from "../errors.ts";
+import {
+  BlobMismatchError,
+  ContextMismatchError,
+  InvalidInputError,
+  toPlainError,
+  UnreadableError,
+} from "../errors.ts";
 import { manifestSchema } from "../health/manifest.ts";
 import { sha256Pointer } from "../store/cid.ts";
 import { cidOfStream, collect } from "../store/unixfs.ts";
 import { ageDecrypt } from "./ageFile.ts";
-import { changeOf, filesOf, KIT_FILES, type KitFile, type KitIndex, kitIndexSchema, type KitRecord } from "./kitIndex.ts";
+import {
+  changeOf,
+  filesOf,
+  KIT_FILES,
+  type KitFile,
+  type KitIndex,
+  kitIndexSchema,
+  type KitRecord,
+} from "./kitIndex.ts";
 import { parseJson } from "../node/parseJson.ts";
-import { digester, readKitFile, readKitText } from "./kitFolder.ts";
+import { digestOf, readKitFile, readKitText, type Written } from "./kitFolder.ts";
 
 /** One thing that is not as it should be. `where` is a file of the kit or a record, never a title. */
 export interface Problem {
@@ -86,9 +100,7 @@ async function checkSums(folder: string, problems: Problem[]): Promise<void> {
     const [, sum, path] = /^([0-9a-f]{64}) {2}((?:keys\/|sealed\/)?[A-Za-z0-9][A-Za-z0-9.-]*)$/.exec(line) ?? [];
     if (sum === undefined || path === undefined) throw new UnreadableError();
     try {
-      const seen = digester();
-      for await (const part of seen.through(readKitFile(folder, path))) void part;
-      if (seen.result().sha256 !== sum) throw new BlobMismatchError();
+      if ((await digestOf(readKitFile(folder, path))).sha256 !== sum) throw new BlobMismatchError();
     } catch (error) {
       problems.push({ where: path, code: toPlainError(error).code });
     }
@@ -108,15 +120,17 @@ async function checkFile(folder: string, file: KitFile, identities: ReadonlyMap<
   if (identity === undefined) throw new UnreadableError();
   const { cid } = await cidOfStream(streamOf(readKitFile(folder, file.sealed)));
   if (cid !== file.cid) throw new BlobMismatchError();
-  const opened = digester();
+  const { bytes, sha256 } = await opened(readKitFile(folder, file.sealed), identity);
+  if (bytes !== file.bytes || sha256 !== file.sha256) throw new BlobMismatchError();
+}
+
+/** Digest of what comes out of an age file. */
+async function opened(sealed: AsyncGenerator<Uint8Array>, identity: string): Promise<Written> {
   try {
-    const plaintext = await ageDecrypt(streamOf(readKitFile(folder, file.sealed)), identity);
-    for await (const part of opened.through(readStream(plaintext))) void part;
+    return await digestOf(readStream(await ageDecrypt(streamOf(sealed), identity)));
   } catch (cause) {
     throw new UnreadableError({ cause });
   }
-  const { bytes, sha256 } = opened.result();
-  if (bytes !== file.bytes || sha256 !== file.sha256) throw new BlobMismatchError();
 }
 
 /** That the document is the one the chain points to, made for this place, and that its files are all here. */

@@ -62,16 +62,18 @@ export async function writeContents(
     contents.map(({ name }) => name),
     ["record.json"],
   );
-  for (const [at, { what, mediaType, original, open }] of contents.entries())
+  for (const [at, content] of contents.entries()) {
+    const { what, mediaType, original } = content;
     files.push(
       await writeAgeFile(folder, {
         what,
         key,
         path: sealedFilePath(change, at + 1),
         restored: `${target}/${names[at] ?? ""}`,
-        plaintext: readStream(await open()),
+        plaintext: readStream(await content.open()),
         mediaType,
         ...(original === undefined ? {} : { original }),
       }),
     );
+  }
 }

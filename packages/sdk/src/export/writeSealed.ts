@@ -3,7 +3,7 @@ import { cidTap } from "../store/unixfs.ts";
 import { ageDecrypt, ageEncrypt } from "./ageFile.ts";
 import type { KitKey } from "./collectKeys.ts";
 import type { KitFile } from "./kitIndex.ts";
-import { digester, type KitFolder, type Written } from "./kitFolder.ts";
+import { digester, digestOf, type KitFolder, type Written } from "./kitFolder.ts";
 
 interface Place {
   readonly what: KitFile["what"];
@@ -20,10 +20,8 @@ export async function writeSealedObject(
   { sealed, ...place }: Place & { readonly sealed: Uint8Array<ArrayBuffer> | Uint8Array },
 ): Promise<KitFile> {
   const written = await writeTapped(folder, place.path, bytesStream(sealed));
-  const opened = digester();
-  const plaintext = await ageDecrypt(bytesStream(sealed), place.key.identity);
-  for await (const part of opened.through(readStream(plaintext))) void part;
-  return entryOf(place, { ...written, opened: opened.result(), mediaType: "application/json" });
+  const opened = await digestOf(readStream(await ageDecrypt(bytesStream(sealed), place.key.identity)));
+  return entryOf(place, { ...written, opened, mediaType: "application/json" });
 }
 
 /** Encrypts a stream anew as a plain age file. */

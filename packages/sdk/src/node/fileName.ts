@@ -13,7 +13,12 @@ export function safeFileName(name: string): string {
   const named = safe === "" || RESERVED.test(safe) ? `_${safe}` : safe;
   if (named.length <= MAX) return named;
   const extension = /\.[A-Za-z0-9]{1,10}$/.exec(named)?.[0] ?? "";
-  return [...named].slice(0, MAX - extension.length).join("") + extension;
+  return (
+    named
+      .slice(0, MAX - extension.length)
+      .toWellFormed()
+      .replace(/\ufffd$/, "") + extension
+  );
 }
 
 /** Names that differ, also where the system takes upper and lower case for the same. */

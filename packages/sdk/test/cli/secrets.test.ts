@@ -1,6 +1,5 @@
 import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { HDNodeWallet } from "ethers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ACCOUNTS } from "../support/cast.ts";
 import { chartkey, testFolder, type TestFolder } from "../support/cli.ts";
@@ -36,7 +35,7 @@ describe("secrets on the command line", () => {
       ),
     );
     for (const text of help) expect(text).not.toMatch(/--(private-)?key <|--phrase <|--password|--secret|--mnemonic/);
-    const secret = (chain.wallet(ACCOUNTS.patient) as HDNodeWallet).privateKey;
+    const secret = chain.privateKey(ACCOUNTS.patient);
     // Given in the wrong place it is refused, and not repeated.
     for (const args of [
       ["list", "--key-file", secret],
@@ -127,8 +126,7 @@ describe("secrets on the command line", () => {
     expect(poor.code).toBe(7);
     expect((await stat(folder.in("new/wallet.key"))).mode & 0o777).toBe(0o600);
     const [wallet, words] = await Promise.all(["wallet.key", "recovery-phrase.txt"].map((name) => read(`new/${name}`)));
-    const { privateKey } = chain.wallet(ACCOUNTS.second) as HDNodeWallet;
-    await writeFile(folder.in("new/wallet.key"), privateKey);
+    await writeFile(folder.in("new/wallet.key"), chain.privateKey(ACCOUNTS.second));
     const funded = await chartkey(["sign-up", ...options, "--new-wallet"], { env, typed: ["Ben\r", "1990-01-02\r"] });
     expect(funded).toMatchObject({ code: 0 });
     expect(wallet).toMatch(/^0x[0-9a-f]{64}\n$/);

@@ -75,7 +75,12 @@ describe("what other people named", () => {
   it("[K43] cannot drive the terminal", () => {
     expect(printable("a\u001b[2Jb\u202ec\rd")).toBe("a\ufffd[2Jb\ufffdc\ufffdd");
     expect(printable("Æon — 心电图 👩‍⚕️")).toBe("Æon — 心电图 👩‍⚕️");
-    expect(table([["a\n", "b"], ["cc", ""]])).toEqual(["a\ufffd  b", "cc"]);
+    expect(
+      table([
+        ["a\n", "b"],
+        ["cc", ""],
+      ]),
+    ).toEqual(["a\ufffd  b", "cc"]);
   });
 
   it.each([

@@ -32,7 +32,13 @@ export async function chartkey(args: readonly string[], world: CliWorld = {}): P
   const io: CliIo = { stdin: input, stdout: out.stream, stderr: err.stream, env: { HOME: "/nowhere", ...env } };
   const code = await runCli(args, io);
   const stdout = out.bytes().toString();
-  return { code, stdout, stdoutBytes: out.bytes(), stderr: err.bytes().toString(), json: () => JSON.parse(stdout) };
+  return {
+    code,
+    stdout,
+    stdoutBytes: out.bytes(),
+    stderr: err.bytes().toString(),
+    json: () => JSON.parse(stdout) as unknown,
+  };
 }
 
 function collector(isTTY: boolean) {

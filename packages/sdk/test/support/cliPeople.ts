@@ -1,4 +1,3 @@
-import type { HDNodeWallet } from "ethers";
 import { blockStore } from "../../src/store/blockStore.ts";
 import { ACCOUNTS, clientOn, inAWeek, indexOf } from "./cast.ts";
 import { chartkey, type CliRun, type CliWorld, type TestFolder } from "./cli.ts";
@@ -18,7 +17,7 @@ export async function withoutManager(chain: ServedChain, folder: TestFolder): Pr
 }
 
 export async function keyFile(chain: ServedChain, folder: TestFolder, account: number): Promise<string> {
-  return folder.file(`wallet-${String(account)}.key`, `${(chain.wallet(account) as HDNodeWallet).privateKey}\n`);
+  return folder.file(`wallet-${String(account)}.key`, `${chain.privateKey(account)}\n`);
 }
 
 /** Signs a person up through the command line. */

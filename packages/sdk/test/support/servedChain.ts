@@ -13,6 +13,7 @@ export interface ServedChain {
   readonly deployment: Deployment;
   /** Account `index` of the test phrase; 0 deploys, 1 is the regulator. */
   wallet(index: number): Signer;
+  privateKey(index: number): string;
   close(): Promise<void>;
 }
 
@@ -25,8 +26,9 @@ export async function serveChain(): Promise<ServedChain> {
   const { port } = await server.listen();
   const rpcUrl = `http://127.0.0.1:${String(port)}`;
   const provider = createProvider({ rpcUrl, chainId: 31337 });
-  const wallet = (index: number): Signer =>
-    HDNodeWallet.fromMnemonic(Mnemonic.fromPhrase(TEST_PHRASE), `m/44'/60'/0'/0/${String(index)}`).connect(provider);
+  const account = (index: number): HDNodeWallet =>
+    HDNodeWallet.fromMnemonic(Mnemonic.fromPhrase(TEST_PHRASE), `m/44'/60'/0'/0/${String(index)}`);
+  const wallet = (index: number): Signer => account(index).connect(provider);
   const deployed = await deployChartkey({
     signer: new NonceManager(wallet(0)),
     regulator: await wallet(1).getAddress(),
@@ -37,6 +39,7 @@ export async function serveChain(): Promise<ServedChain> {
     provider,
     deployment: deploymentSchema.parse(deployed),
     wallet,
+    privateKey: (index) => account(index).privateKey,
     async close() {
       provider.destroy();
       await server.close();

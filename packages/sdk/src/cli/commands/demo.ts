@@ -40,7 +40,7 @@ export async function demo(io: CliIo, values: unknown): Promise<Outcome> {
     return found;
   };
   const inputs = paths.length === 0 ? [] : await inputsOf(paths, { stdin: io.stdin, name: undefined });
-  const files = await Promise.all(inputs.map(({ open }) => open()));
+  const files = await Promise.all(inputs.map((input) => input.open()));
   const patient = await clientOf(config, portal, person("patient"));
   const clinician = await clientOf(config, portal, person("clinician"));
   const authority = await clientOf(config, portal, person("authority"));

@@ -40,7 +40,15 @@ export async function grant(io: CliIo, values: unknown): Promise<Outcome> {
     });
     const words = (parts: readonly number[]): string => parts.map(label).join(", ") || "nothing";
     return {
-      data: { grantee, read: readParts, write: writeParts, purpose, until: until.toISOString(), history, transactionHash },
+      data: {
+        grantee,
+        read: readParts,
+        write: writeParts,
+        purpose,
+        until: until.toISOString(),
+        history,
+        transactionHash,
+      },
       lines: [
         `Number ${String(grantee)} may read ${words(readParts)} and write ${words(writeParts)} until ${until.toISOString()}.`,
         "End it with `chartkey revoke`.",

@@ -15,7 +15,10 @@ export async function revoke(io: CliIo, values: unknown): Promise<Outcome> {
     const keys = rotated.length === 0 ? [] : [`New keys: ${rotated.map(label).join(", ")}.`];
     return {
       data: { grantee, rotated, transactionHash },
-      lines: [`The access of number ${String(grantee)} has ended. What they opened before stays known to them.`, ...keys],
+      lines: [
+        `The access of number ${String(grantee)} has ended. What they opened before stays known to them.`,
+        ...keys,
+      ],
     };
   });
 }

@@ -43,7 +43,8 @@ async function onlyActor(context: Parameters<typeof createChartkey>[0]): Promise
   if (!context.signer) throw new InvalidInputError("Say who you are with --actor <number>.");
   const actors = await createChartkey(context).myActors();
   const [own, other] = actors;
-  if (!own) throw new UnknownActorError("This wallet has not signed up.", { hints: ["Sign up with `chartkey sign-up`."] });
+  if (!own)
+    throw new UnknownActorError("This wallet has not signed up.", { hints: ["Sign up with `chartkey sign-up`."] });
   if (other === undefined) return own.actor;
   const numbers = actors.map(({ actor, kind }) => `${String(actor)} (${kind})`).join(", ");
   throw new InvalidInputError("This wallet acts for several: say which with --actor <number>.", {

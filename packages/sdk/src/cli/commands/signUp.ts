@@ -54,10 +54,7 @@ export async function signUp(io: CliIo, values: unknown): Promise<Outcome> {
     const { signer, deployment } = connected.context;
     if (!signer) throw new InvalidInputError("A wallet key is needed to sign up.");
     const phrase = await phraseIn(io, phraseFile);
-    const locks = [
-      await phraseLock(phrase),
-      await walletLock({ signer, chainId: deployment.chainId, prove: true }),
-    ];
+    const locks = [await phraseLock(phrase), await walletLock({ signer, chainId: deployment.chainId, prove: true })];
     const progress = progressOn(io, options.json);
     const onStep = (step: keyof typeof STEPS): void => progress.begin(STEPS[step]);
     const session = bindSession(

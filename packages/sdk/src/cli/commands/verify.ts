@@ -24,8 +24,7 @@ const schema = z.object({
 /** Checks a chart, or a kit that `export` wrote; exits with 5 when anything is wrong. */
 export async function verify(io: CliIo, values: unknown): Promise<Outcome> {
   const { folder, chart, withChain, ...options } = parseOptions(schema, values);
-  if (folder !== undefined && chart !== undefined)
-    throw new InvalidInputError("Give a folder or --chart, not both.");
+  if (folder !== undefined && chart !== undefined) throw new InvalidInputError("Give a folder or --chart, not both.");
   if (folder === undefined) return verifyOnline(io, options, chart);
   return verifyFolder(io, options, { folder: resolve(folder), withChain });
 }
@@ -75,7 +74,10 @@ async function verifyFolder(
 }
 
 /** How many changes the chart has on chain beyond the kit's. @throws {@link ContextMismatchError} */
-async function changesSince(context: SessionContext, { deployment, patient, records, head }: KitIndex): Promise<number> {
+async function changesSince(
+  context: SessionContext,
+  { deployment, patient, records, head }: KitIndex,
+): Promise<number> {
   if (
     deployment.chainId !== context.deployment.chainId ||
     deployment.chartRegistry !== context.deployment.chartRegistry
