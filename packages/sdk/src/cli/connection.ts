@@ -9,6 +9,7 @@ import { ChainUnreachableError, InvalidInputError, StoreUnavailableError } from 
 import { gatewayStore } from "../manager/gatewayStore.ts";
 import { ManagerClient, parsed } from "../manager/managerClient.ts";
 import { managerIndex } from "../manager/managerIndex.ts";
+import type { VaultMemory } from "../vault/vaultMemory.ts";
 import { blockStore } from "../store/blockStore.ts";
 import { kuboStore } from "../store/kuboStore.ts";
 import { type Deployment, deploymentSchema, healthSchema } from "../wire/chain.ts";
@@ -119,18 +120,21 @@ export interface ConnectParameters {
   readonly privateKey?: string | undefined;
   /** Read lists from the chain's own logs instead of a manager's database. */
   readonly fromChain?: boolean | undefined;
+  /** What this machine remembers of vaults. */
+  readonly vaults?: VaultMemory | undefined;
 }
 
 /** @throws {@link InvalidInputError} for a key that is none; {@link ChainUnreachableError} */
-export async function connect({ connection, privateKey, fromChain = false }: ConnectParameters): Promise<Connected> {
-  const { deployment, rpcUrl, store } = connection;
+export async function connect(parameters: ConnectParameters): Promise<Connected> {
+  const { privateKey, fromChain = false, vaults } = parameters;
+  const { deployment, rpcUrl, store } = parameters.connection;
   const provider = createProvider({ rpcUrl, chainId: deployment.chainId });
   try {
     const { chainId } = await provider._detectNetwork().catch(() => ({ chainId: undefined }));
     if (chainId === undefined) throw new ChainUnreachableError();
     const signer = privateKey === undefined ? undefined : walletOf(privateKey).connect(provider);
     const chainLists = logIndex(deployment, provider);
-    const common = { deployment, provider, signer };
+    const common = { deployment, provider, signer, vaults };
     if (store.kind === "manager") {
       const manager = new ManagerClient({ url: store.url, origin: store.origin, chainId: deployment.chainId, signer });
       const index = fromChain ? chainLists : managerIndex(manager);

@@ -6,6 +6,7 @@ import { phraseLock } from "../vault/phrase.ts";
 import { walletLock } from "../vault/walletLock.ts";
 import type { Lock } from "../vault/lock.ts";
 import { connect, type Connected, type Connection } from "./connection.ts";
+import { fileVaults } from "./fileVaults.ts";
 import type { CliIo } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
 import { readSecret } from "./secrets.ts";
@@ -45,7 +46,8 @@ export async function connectWithKey(
   { connection, remembered }: { connection: Connection; remembered?: string | undefined },
 ): Promise<Connected> {
   const privateKey = await walletKey(io, options, { remembered, store: connection.store });
-  return connect({ connection, privateKey, fromChain: options.fromChain });
+  const vaults = fileVaults(stateFolder(io, options.state));
+  return connect({ connection, privateKey, fromChain: options.fromChain, vaults });
 }
 
 /** Opens the vault of `actor`, uses it, and locks it again whatever happened. */

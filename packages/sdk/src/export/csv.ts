@@ -1,4 +1,5 @@
-import type { KitIndex } from "./kitIndex.ts";
+import { recordKey } from "../chart/recordViews.ts";
+import type { KitIndex, KitRecord } from "./kitIndex.ts";
 
 const HEADER = [
   "date",
@@ -22,14 +23,14 @@ const HEADER = [
 export function csvOf({ records }: KitIndex): string {
   const lines = records.flatMap((record) => {
     const about = [
-      new Date(record.at * 1_000).toISOString(),
+      new Date(record.change.at * 1_000).toISOString(),
       record.part,
       record.title ?? "",
       record.kind ?? "",
       record.authorName,
-      `${record.author}/${String(record.sequence)}`,
-      String(record.version),
-      record.state === "whole" ? record.status : record.state,
+      recordKey(record.change),
+      String(record.change.version),
+      statusOf(record),
     ];
     if (record.files.length === 0) return [[...about, "", "", "", "", "", "", ""]];
     return record.files.map(({ restored, mediaType, bytes, sha256, sealed, key, cid }) => [
@@ -44,6 +45,12 @@ export function csvOf({ records }: KitIndex): string {
     ]);
   });
   return [HEADER, ...lines].map((cells) => `${cells.map(cell).join(",")}\r\n`).join("");
+}
+
+/** What happened, where there is no content; else how the record stood, or why it is not here. */
+function statusOf({ state, change }: KitRecord): string {
+  if (state === "bare") return change.change;
+  return state === "whole" ? change.status : state;
 }
 
 /** A spreadsheet takes text that begins like this for a formula; titles come from other people. */

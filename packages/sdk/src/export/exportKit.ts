@@ -11,12 +11,11 @@ import { open } from "../crypto/sealedObject.ts";
 import { StoreUnavailableError, toPlainError, UnreadableError } from "../errors.ts";
 import { manifestSchema } from "../health/manifest.ts";
 import type { SessionContext } from "../session.ts";
-import type { RecordChange } from "../wire/chain.ts";
 import { hex32Schema } from "../wire/primitives.ts";
 import { collectKeys, keyFileText, type KitKey } from "./collectKeys.ts";
 import { csvOf } from "./csv.ts";
 import { instructionsHtml, instructionsText } from "./instructions.ts";
-import { filesOf, KIT_FILES, KIT_FORMAT, type KitFile, type KitIndex, type KitRecord } from "./kitIndex.ts";
+import { filesOf, indexText, KIT_FILES, KIT_FORMAT, type KitFile, type KitIndex, type KitRecord } from "./kitIndex.ts";
 import type { KitFolder } from "./kitFolder.ts";
 import { restoredFolder, sealedRecordPath } from "./kitNames.ts";
 import { RESTORE_SCRIPT, restoreList } from "./restoreScript.ts";
@@ -62,8 +61,9 @@ export async function exportKit(session: SessionContext, parameters: ExportKitPa
   const records: KitRecord[] = [];
   for (const [done, change] of changes.entries()) {
     onProgress?.(done, changes.length);
-    const bare = { ...bareRecord(change, await nameOf(session, names, change.author)), part: partOf(change, part) };
-    if (!hasContent(change)) records.push({ ...bare, state: "retraction", files: [] });
+    const authorName = await nameOf(session, names, change.author);
+    const bare = { change, authorName, part: change.compartment === null ? "" : part(change.compartment) };
+    if (!hasContent(change)) records.push({ ...bare, state: "bare", files: [] });
     else if (erased.has(change)) records.push({ ...bare, state: "erased", files: [] });
     else records.push({ ...bare, ...(await contentOf(session, { folder, keys, change, part: bare.part })) });
   }
@@ -72,7 +72,7 @@ export async function exportKit(session: SessionContext, parameters: ExportKitPa
     format: KIT_FORMAT,
     madeAt: new Date().toISOString(),
     deployment: session.deployment,
-    patient: { actor: String(patient), name: profile.name, birthDate: profile.birthDate },
+    patient: { actor: patient, name: profile.name, birthDate: profile.birthDate },
     head: hex32Schema.parse(headAfter(changes)),
     keys: keys.map(({ file, recipient, part: index, epoch }) => ({
       file,
@@ -95,28 +95,9 @@ async function writeIndex(folder: KitFolder, index: KitIndex): Promise<void> {
   await folder.write(KIT_FILES.table, csvOf(index));
   await folder.write(KIT_FILES.text, instructionsText(index));
   await folder.write(KIT_FILES.page, instructionsHtml(index));
-  await folder.write(KIT_FILES.index, `${JSON.stringify(index, null, 2)}\n`);
+  await folder.write(KIT_FILES.index, indexText(index));
   await folder.write(KIT_FILES.sums, folder.sums());
 }
-
-function bareRecord(change: RecordChange, authorName: string): Omit<KitRecord, "part" | "state" | "files"> {
-  const { author, sequence, version, status, compartment, epoch, pointer, transactionHash, at } = change;
-  return {
-    author: String(author),
-    authorName,
-    sequence,
-    version,
-    status,
-    compartment,
-    epoch,
-    pointer,
-    transactionHash: hex32Schema.parse(transactionHash),
-    at,
-  };
-}
-
-const partOf = ({ compartment }: RecordChange, part: (index: number) => string): string =>
-  compartment === null ? "" : part(compartment);
 
 /** Public names of the chart's authors; a number says enough where there is none. */
 async function nameOf(session: SessionContext, names: Map<bigint, string>, author: bigint): Promise<string> {
@@ -171,7 +152,7 @@ async function writeProfile(session: SessionContext, folder: KitFolder, keys: re
 
 async function consentsOf(session: SessionContext, part: (index: number) => string): Promise<KitIndex["consents"]> {
   return (await listConsents(session)).map((consent) => ({
-    grantee: String(consent.grantee),
+    grantee: consent.grantee,
     name: consent.profile?.name ?? `Number ${String(consent.grantee)}`,
     read: consent.read.map(part),
     write: consent.write.map(part),

@@ -1,14 +1,7 @@
 import { z } from "zod";
 import { MANIFEST_KINDS } from "../health/manifest.ts";
-import { deploymentSchema, type RecordChange, recordStatusSchema } from "../wire/chain.ts";
-import {
-  actorIdSchema,
-  cidSchema,
-  compartmentSchema,
-  hex32Schema,
-  timeSchema,
-  uint32Schema,
-} from "../wire/primitives.ts";
+import { deploymentSchema, recordChangeSchema } from "../wire/chain.ts";
+import { actorIdSchema, cidSchema, compartmentSchema, hex32Schema, uint32Schema } from "../wire/primitives.ts";
 
 export const KIT_FORMAT = "chartkey/kit/1";
 /** The names of the kit's own files. */
@@ -25,7 +18,6 @@ export const KIT_FILES = {
 /** Relative, below `keys/` or `sealed/`, and never upwards: an index from elsewhere must not name other files. */
 const pathIn = (folder: string) => z.string().regex(new RegExp(`^${folder}/[a-z0-9][a-z0-9.-]*$`));
 const digestSchema = z.string().regex(/^[0-9a-f]{64}$/);
-const actorTextSchema = z.string().refine((text) => actorIdSchema.safeParse(text).success, "must name an actor");
 
 const keySchema = z.strictObject({
   file: pathIn("keys"),
@@ -55,19 +47,11 @@ export type KitFile = z.output<typeof kitFileSchema>;
 
 /** One change of one record, in the chain's order, with what the kit holds of it. */
 const kitRecordSchema = z.strictObject({
-  author: actorTextSchema,
+  change: recordChangeSchema,
   authorName: z.string(),
-  sequence: uint32Schema,
-  version: uint32Schema,
-  status: recordStatusSchema,
-  compartment: compartmentSchema.nullable(),
   part: z.string(),
-  epoch: uint32Schema.nullable(),
-  pointer: hex32Schema.nullable(),
-  transactionHash: hex32Schema,
-  at: timeSchema,
-  /** `missing`: it should be here; `problem` says why it is not. `retraction`: this change has no content. */
-  state: z.enum(["whole", "erased", "retraction", "missing"]),
+  /** `missing`: it should be here; `problem` says why it is not. `bare`: this change has no content of its own. */
+  state: z.enum(["whole", "erased", "bare", "missing"]),
   problem: z.string().optional(),
   title: z.string().optional(),
   kind: z.enum(MANIFEST_KINDS).optional(),
@@ -76,7 +60,7 @@ const kitRecordSchema = z.strictObject({
 export type KitRecord = z.output<typeof kitRecordSchema>;
 
 const kitConsentSchema = z.strictObject({
-  grantee: actorTextSchema,
+  grantee: actorIdSchema,
   name: z.string(),
   read: z.array(z.string()),
   write: z.array(z.string()),
@@ -91,7 +75,7 @@ export const kitIndexSchema = z.strictObject({
   format: z.literal(KIT_FORMAT),
   madeAt: z.iso.datetime(),
   deployment: deploymentSchema,
-  patient: z.strictObject({ actor: actorTextSchema, name: z.string(), birthDate: z.string() }),
+  patient: z.strictObject({ actor: actorIdSchema, name: z.string(), birthDate: z.string() }),
   /** What the chain said when the kit was made; the records lead to it. */
   head: hex32Schema,
   keys: z.array(keySchema),
@@ -107,11 +91,8 @@ export const filesOf = ({ profile, records }: KitIndex): KitFile[] => [
   ...records.flatMap(({ files }) => files),
 ];
 
-/** As the chain's head counts them. */
-export function changeOf(record: KitRecord, patient: string): RecordChange {
-  const { author, sequence, version, status, compartment, epoch, pointer, transactionHash, at } = record;
-  const place = { patient: BigInt(patient), author: BigInt(author), sequence, version };
-  // The order of the list is the order on chain, so that the places of the events are not needed.
-  const origin = { block: 0, logIndex: 0, transactionHash, at };
-  return { ...place, compartment, epoch, pointer, status, retractedBy: null, ...origin };
+/** The index as it is written: ids of actors, which do not fit into a JSON number, are text. */
+export function indexText(index: KitIndex): string {
+  const plain = (_key: string, value: unknown): unknown => (typeof value === "bigint" ? String(value) : value);
+  return `${JSON.stringify(index, plain, 2)}\n`;
 }

@@ -1,5 +1,7 @@
 import { readdir } from "node:fs/promises";
+import { hasContent } from "../actions/openRecord.ts";
 import { manifestContext } from "../chart/contexts.ts";
+import { recordKey } from "../chart/recordViews.ts";
 import { headAfter } from "../chain/head.ts";
 import { recipientOf } from "../crypto/keys.ts";
 import { open } from "../crypto/sealedObject.ts";
@@ -15,15 +17,7 @@ import { manifestSchema } from "../health/manifest.ts";
 import { sha256Pointer } from "../store/cid.ts";
 import { cidOfStream, collect } from "../store/unixfs.ts";
 import { ageDecrypt } from "./ageFile.ts";
-import {
-  changeOf,
-  filesOf,
-  KIT_FILES,
-  type KitFile,
-  type KitIndex,
-  kitIndexSchema,
-  type KitRecord,
-} from "./kitIndex.ts";
+import { filesOf, KIT_FILES, type KitFile, type KitIndex, kitIndexSchema, type KitRecord } from "./kitIndex.ts";
 import { parseJson } from "../node/parseJson.ts";
 import { digestOf, readKitFile, readKitText, type Written } from "./kitFolder.ts";
 
@@ -71,11 +65,13 @@ export async function verifyKit(
   }
   onProgress?.(files.length, files.length);
   for (const record of index.records) {
-    const where = `${record.author}/${String(record.sequence)}@${String(record.version)}`;
+    const where = `${recordKey(record.change)}@${String(record.change.version)}`;
     if (record.state === "missing") problems.push({ where, code: record.problem ?? "UNREADABLE" });
     if (record.state === "whole") await check(where, () => checkRecord(folder, { index, record, identities }));
   }
-  if (headAfter(index.records.map((record) => changeOf(record, index.patient.actor))) !== index.head)
+  if (index.records.some(({ change }) => change.patient !== index.patient.actor))
+    problems.push({ where: KIT_FILES.index, code: "CONTEXT_MISMATCH" });
+  if (headAfter(index.records.map(({ change }) => change)) !== index.head)
     problems.push({ where: KIT_FILES.index, code: "LIST_INCOMPLETE" });
   return { index, files: files.length, problems };
 }
@@ -139,17 +135,16 @@ async function checkRecord(
   parameters: { index: KitIndex; record: KitRecord; identities: ReadonlyMap<string, string> },
 ): Promise<void> {
   const { index, record, identities } = parameters;
-  const { compartment, epoch, pointer } = record;
+  const { change } = record;
   const file = record.files.find(({ what }) => what === "record");
   const identity = identities.get(file?.key ?? "");
-  if (!file || identity === undefined || compartment === null || epoch === null) throw new UnreadableError();
+  if (!file || identity === undefined || !hasContent(change)) throw new UnreadableError();
   const sealed = await collect(readKitFile(folder, file.sealed));
-  if ((await sha256Pointer(sealed)) !== pointer) throw new BlobMismatchError();
-  const place = { ...changeOf(record, index.patient.actor), compartment, epoch };
+  if ((await sha256Pointer(sealed)) !== change.pointer) throw new BlobMismatchError();
   const manifest = await open({
     sealed,
     identities: [identity],
-    expected: manifestContext(index.deployment, place),
+    expected: manifestContext(index.deployment, change),
     schema: manifestSchema,
   });
   const here = record.files.flatMap(({ original }) => original ?? []);

@@ -60,7 +60,7 @@ describe("secrets on the command line", () => {
   it("[K41] the state is for its owner alone, and names no secret", async () => {
     expect((await stat(ana.state)).mode & 0o777).toBe(0o700);
     const names = await readdir(ana.state);
-    expect(names.sort()).toEqual(["recovery-phrase.txt", "state.json"]);
+    expect(names.sort()).toEqual(["recovery-phrase.txt", "state.json", expect.stringMatching(/^vault-.*\.json$/)]);
     for (const name of names) expect((await stat(join(ana.state, name))).mode & 0o777).toBe(0o600);
     const state = await readFile(join(ana.state, "state.json"), "utf8");
     expect(state).not.toContain(phrase.split(" ")[0]!);
@@ -71,6 +71,20 @@ describe("secrets on the command line", () => {
     const ran = await chartkey(["sign-in", ...options, "--key-file", key, "--state", loose]);
     expect(ran).toMatchObject({ code: 2 });
     expect(ran.stderr).toContain("chmod 700");
+  });
+
+  it("[K41] what the state remembers of a vault shows an older one for what it is, and a broken memory is no obstacle", async () => {
+    const [name = ""] = (await readdir(ana.state)).filter((file) => file.startsWith("vault-"));
+    const remembered = join(ana.state, name);
+    const text = await readFile(remembered, "utf8");
+    const newer = { ...(JSON.parse(text) as object), generation: 9, pointer: `0x${"ab".repeat(32)}` };
+    await writeFile(remembered, JSON.stringify(newer));
+    const ran = await ana.run(["list", "--json"]);
+    expect(ran.json()).toMatchObject({ error: { code: "VAULT_ROLLED_BACK" } });
+    expect(ran.code).toBe(5);
+    await writeFile(remembered, "{");
+    expect(await ana.run(["list"])).toMatchObject({ code: 0 });
+    expect(JSON.parse(await readFile(remembered, "utf8"))).toEqual(JSON.parse(text));
   });
 
   it("[K41] a key comes from stdin too, is then not remembered, and only one secret can come that way", async () => {

@@ -83,7 +83,7 @@ async function changesSince(
     deployment.chartRegistry !== context.deployment.chartRegistry
   )
     throw new ContextMismatchError(["chainId", "registry"], { hints: ["This kit was made on another deployment."] });
-  const changes = await verifiedChanges(context, BigInt(patient.actor));
+  const changes = await verifiedChanges(context, patient.actor);
   if (headAfter(changes.slice(0, records.length)) !== head)
     throw new ContextMismatchError(["head"], { hints: ["The chain holds another history than this kit."] });
   return changes.length - records.length;
