@@ -28,7 +28,11 @@ export async function licenseClinician(
   parameters: { clinician: bigint; issuer?: bigint; validUntil: Date },
 ): Promise<Receipt> {
   const until = endOf(parameters.validUntil);
-  return send(context, ({ actors }) => actors.license(parameters.clinician, parameters.issuer ?? 0n, until));
+  return send(context, {
+    contract: "actors",
+    action: "license",
+    args: [parameters.clinician, parameters.issuer ?? 0n, until],
+  });
 }
 
 /** Accredits an organization, or renews the accreditation. */
@@ -37,15 +41,15 @@ export async function accreditOrganization(
   parameters: { organization: bigint; validUntil: Date },
 ): Promise<Receipt> {
   const until = endOf(parameters.validUntil);
-  return send(context, ({ actors }) => actors.accredit(parameters.organization, until));
+  return send(context, { contract: "actors", action: "accredit", args: [parameters.organization, until] });
 }
 
 export async function suspendActor(context: ChartkeyContext, { actor }: { actor: bigint }): Promise<Receipt> {
-  return send(context, ({ actors }) => actors.suspend(actor));
+  return send(context, { contract: "actors", action: "suspend", args: [actor] });
 }
 
 export async function reinstateActor(context: ChartkeyContext, { actor }: { actor: bigint }): Promise<Receipt> {
-  return send(context, ({ actors }) => actors.reinstate(actor));
+  return send(context, { contract: "actors", action: "reinstate", args: [actor] });
 }
 
 /** Makes a clinician a member of the caller's organization. */
@@ -54,14 +58,16 @@ export async function addMember(
   parameters: { organization: bigint; member: bigint; until: Date },
 ): Promise<Receipt> {
   const until = endOf(parameters.until);
-  return send(context, ({ actors }) =>
-    actors.addMember(parameters.organization, parameters.organization, parameters.member, until),
-  );
+  return send(context, {
+    contract: "actors",
+    action: "addMember",
+    args: [parameters.organization, parameters.organization, parameters.member, until],
+  });
 }
 
 export async function removeMember(
   context: ChartkeyContext,
   { organization, member }: { organization: bigint; member: bigint },
 ): Promise<Receipt> {
-  return send(context, ({ actors }) => actors.removeMember(organization, organization, member));
+  return send(context, { contract: "actors", action: "removeMember", args: [organization, organization, member] });
 }

@@ -64,7 +64,11 @@ async function publish(session: SessionContext, changed: OpenVault) {
   const vault: OpenVault = { ...changed, root: session.keys.vault().root, generation: changed.generation + 1 };
   const sealed = await sealVault(vault, vaultContext(session.deployment, session.self.keyDigest));
   const pointer = await putObject(session.blobs, sealed, { kind: "vault" });
-  const receipt = await send(session, ({ actors }) => actors.publishVault(session.self.actor, pointer));
+  const receipt = await send(session, {
+    contract: "actors",
+    action: "publishVault",
+    args: [session.self.actor, pointer],
+  });
   const published: PublishedVault = { ...vault, pointer };
   session.keys.replaceVault(published);
   await rememberVault(session, session.self, { pointer, generation: vault.generation, sealed });

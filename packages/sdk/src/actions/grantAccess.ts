@@ -59,13 +59,17 @@ export async function grantAccess(session: SessionContext, parameters: GrantAcce
   const rotate = (heldBefore & ~terms.readMask) | (history === "fromNow" ? newlyReadable : 0n);
   if (rotate !== 0n) await openEpochs(session, rotate, grantee);
   const envelope = terms.readMask === 0n ? NO_POINTER : await envelopeFor(session, parameters, terms.readMask);
-  return send(session, ({ charts }) => charts.grant(patient, patient, grantee, termsForChain(terms), envelope));
+  return send(session, {
+    contract: "charts",
+    action: "grant",
+    args: [patient, patient, grantee, termsForChain(terms), envelope],
+  });
 }
 
 /** Opens the next epoch of every compartment in `mask`, with a keyring for everybody but `except`. */
 async function openEpochs(session: SessionContext, mask: bigint, except: bigint): Promise<Receipt> {
   const { keys, keyring } = await prepareRotation(session, { mask, except });
-  return send(session, ({ charts }) => charts.openEpochs(session.self.actor, mask, keys, keyring));
+  return send(session, { contract: "charts", action: "openEpochs", args: [session.self.actor, mask, keys, keyring] });
 }
 
 async function envelopeFor(

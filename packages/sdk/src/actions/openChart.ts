@@ -10,7 +10,7 @@ export async function openChart(session: SessionContext): Promise<Receipt> {
   const keys = await Promise.all(compartments.map(({ index }) => compartmentKey(root, index, 0)));
   const patient = session.self.actor;
   const list = await publishKeyList(session, patient, keys);
-  return send(session, ({ charts }) => charts.openChart(patient, list));
+  return send(session, { contract: "charts", action: "openChart", args: [patient, list] });
 }
 
 /** Finishes a sign-up that was cut off before the chart was opened. Does nothing for another's chart. */

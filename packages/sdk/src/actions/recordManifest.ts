@@ -42,9 +42,11 @@ export async function addManifest(
     ]);
     const place = { patient, author, sequence, version: 1, compartment, epoch: key.epoch };
     const pointer = await sealManifest(session, place, key, manifest);
-    const receipt = await send(session, ({ charts }) =>
-      charts.addRecord(patient, author, OWN_CONSENT, sequence, compartment, key.epoch, pointer),
-    );
+    const receipt = await send(session, {
+      contract: "charts",
+      action: "addRecord",
+      args: [patient, author, OWN_CONSENT, sequence, compartment, key.epoch, pointer],
+    });
     return { author, sequence, version: 1, pointer, receipt };
   });
 }
@@ -68,9 +70,11 @@ export async function amendManifest(session: SessionContext, parameters: AmendPa
     const key = await writingKey(session, patient, compartment);
     const place = { patient, author, sequence, version, compartment, epoch: key.epoch };
     const pointer = await sealManifest(session, place, key, manifest);
-    const receipt = await send(session, ({ charts }) =>
-      charts.amendRecord(patient, author, OWN_CONSENT, sequence, expectedVersion, compartment, key.epoch, pointer),
-    );
+    const receipt = await send(session, {
+      contract: "charts",
+      action: "amendRecord",
+      args: [patient, author, OWN_CONSENT, sequence, expectedVersion, compartment, key.epoch, pointer],
+    });
     return { author, sequence, version, pointer, receipt };
   });
 }

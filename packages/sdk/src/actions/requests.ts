@@ -40,7 +40,11 @@ export async function requestAccess(session: SessionContext, parameters: Request
     recipients: [await recipientOfActor(session, patient)],
   });
   const reason = await putObject(session.blobs, sealed, { kind: "request", patient });
-  return send(session, ({ charts }) => charts.requestAccess(grantee, patient, termsForChain(terms), reason));
+  return send(session, {
+    contract: "charts",
+    action: "requestAccess",
+    args: [grantee, patient, termsForChain(terms), reason],
+  });
 }
 
 export interface AccessRequest {
@@ -103,7 +107,11 @@ export async function listOwnRequests(session: SessionContext): Promise<OwnReque
 }
 
 export async function denyAccess(session: SessionContext, { grantee }: { grantee: bigint }): Promise<Receipt> {
-  return send(session, ({ charts }) => charts.denyAccess(session.self.actor, session.self.actor, grantee));
+  return send(session, {
+    contract: "charts",
+    action: "denyAccess",
+    args: [session.self.actor, session.self.actor, grantee],
+  });
 }
 
 /** The first answer after the question decides. */

@@ -63,9 +63,11 @@ async function retract(
   const expected = versions.at(-1)?.version ?? 0;
   const code = RECORD_STATUSES.indexOf(status);
   const reason = RETRACTION_REASONS.indexOf(status === "erased" ? "patientWish" : "wrongContent");
-  return send(session, ({ charts }) =>
-    charts.retractRecord(session.self.actor, patient, author, sequence, expected, code, reason),
-  );
+  return send(session, {
+    contract: "charts",
+    action: "retractRecord",
+    args: [session.self.actor, patient, author, sequence, expected, code, reason],
+  });
 }
 
 /** Payload CIDs that the record's manifests name. A manifest that cannot be opened any more names none. */

@@ -20,10 +20,14 @@ export async function revokeAccess(
   const patient = session.self.actor;
   const { readMask: mask } = await consentOnChain(session, patient, grantee);
   if (mask === 0n) {
-    const receipt = await send(session, ({ charts }) => charts.revoke(patient, patient, grantee));
+    const receipt = await send(session, { contract: "charts", action: "revoke", args: [patient, patient, grantee] });
     return { ...receipt, rotated: [] };
   }
   const { keys, keyring } = await prepareRotation(session, { mask, except: grantee });
-  const receipt = await send(session, ({ charts }) => charts.revokeAndRotate(patient, grantee, mask, keys, keyring));
+  const receipt = await send(session, {
+    contract: "charts",
+    action: "revokeAndRotate",
+    args: [patient, grantee, mask, keys, keyring],
+  });
   return { ...receipt, rotated: compartmentsIn(mask) };
 }

@@ -55,9 +55,11 @@ export async function signUp(context: ChartkeyContext, parameters: SignUpParamet
   const sealedVault = await sealVault(vault, vaultContext(context.deployment, keyDigest));
   const vaultPointer = await putObject(context.blobs, sealedVault, { kind: "vault" });
   onStep?.("register");
-  const receipt = await send(context, ({ actors }) =>
-    actors.register(ACTOR_KINDS.indexOf(kind), keyDigest, profilePointer, vaultPointer),
-  );
+  const receipt = await send(context, {
+    contract: "actors",
+    action: "register",
+    args: [ACTOR_KINDS.indexOf(kind), keyDigest, profilePointer, vaultPointer],
+  });
   const actor = registeredActor(context, receipt);
   await rememberVault(
     context,

@@ -1,6 +1,7 @@
 import type { ContractTransactionResponse, Log } from "ethers";
 import type { ChartkeyContext } from "../context.ts";
 import { ChainUnreachableError, NoSignerError, WrongChainError } from "../errors.ts";
+import type { Call } from "./call.ts";
 import { connectRegistries, type Registries } from "./registries.ts";
 import { fromRevert } from "./fromRevert.ts";
 import { fromWallet } from "./fromWallet.ts";
@@ -22,13 +23,10 @@ export interface SentReceipt extends Receipt {
  * @throws {@link NoSignerError}, {@link WrongChainError}, {@link SignatureRejectedError}, {@link InsufficientFundsError},
  * {@link ChainUnreachableError}, or the error that the contract's refusal means.
  */
-export async function send(
-  context: ChartkeyContext,
-  call: (registries: Registries) => Promise<ContractTransactionResponse>,
-): Promise<SentReceipt> {
+export async function send(context: ChartkeyContext, call: Call): Promise<SentReceipt> {
   const registries = connectRegistries(context.deployment, await signerOnChain(context));
   try {
-    const transaction = await call(registries);
+    const transaction = await registries[call.contract].getFunction(call.action).send(...call.args);
     const receipt = await context.provider.waitForTransaction(transaction.hash, 1, RECEIPT_TIMEOUT);
     if (receipt === null) throw new ChainUnreachableError();
     if (receipt.status !== 1) throw await whyItFailed(context, transaction);
