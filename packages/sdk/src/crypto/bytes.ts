@@ -40,13 +40,6 @@ export function concatBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffe
   return whole;
 }
 
-/** The first `count` bytes of `parts`, or all when there are fewer; a view where one part holds them, else a copy. */
-export function takeBytes(parts: readonly Uint8Array[], count: number): Uint8Array<ArrayBuffer> {
-  const [first] = parts;
-  if (first !== undefined && first.length >= count) return asBufferSource(first.subarray(0, count));
-  return concatBytes(firstBytes(parts, count));
-}
-
 /** Views of the first `count` bytes of `parts`, or of all when there are fewer. */
 export function firstBytes(parts: readonly Uint8Array[], count: number): Uint8Array<ArrayBuffer>[] {
   let left = count;

@@ -1,10 +1,10 @@
-import { Decrypter, Encrypter } from "age-encryption";
+import { Encrypter } from "age-encryption";
 import type { z } from "zod";
 import { BlobTooLargeError, InvalidInputError, KeyNotGrantedError, UnreadableError } from "../errors.ts";
 import { MAX_OBJECT_BYTES } from "../wire/blobs.ts";
+import { decryptAgeFile } from "./ageFile.ts";
 import { requireRandomness } from "./bytes.ts";
 import { encodeJson } from "./canonicalJson.ts";
-import { ageIdentityOf } from "./hybrid/hybridIdentity.ts";
 import { type Identity, isRecipient, type Recipient } from "./keys.ts";
 import { paddedSize } from "./padme.ts";
 import { decodeDocument } from "./publicDocument.ts";
@@ -62,10 +62,8 @@ export async function open<Data>({ sealed, identities, expected, schema }: OpenP
 
 async function decrypt(sealed: Uint8Array, identities: readonly Identity[]): Promise<Uint8Array> {
   if (identities.length === 0) throw new KeyNotGrantedError();
-  const decrypter = new Decrypter();
   try {
-    for (const identity of await Promise.all(identities.map(ageIdentityOf))) decrypter.addIdentity(identity);
-    return await decrypter.decrypt(sealed);
+    return await decryptAgeFile(sealed, identities);
   } catch (cause) {
     // age-encryption throws bare strings as errors; this is the one for "no stanza matched".
     if (cause instanceof Error && cause.message.startsWith("no identity matched")) throw new KeyNotGrantedError();

@@ -1,36 +1,3 @@
-import { dropBytes, takeBytes } from "./bytes.ts";
-
-export interface Segment {
-  readonly index: number;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly last: boolean;
-}
-
-/**
- * Cuts a stream into pieces of `capacity(index)` bytes; the last one may be shorter. A piece is given out only when it
- * is known whether another follows, because the last-segment flag is part of its nonce.
- */
-export async function* cutSegments(
-  source: AsyncIterable<Uint8Array>,
-  capacity: (index: number) => number,
-): AsyncGenerator<Segment> {
-  let index = 0;
-  let held: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of source) {
-    held.push(chunk);
-    length += chunk.length;
-    while (length > capacity(index)) {
-      const size = capacity(index);
-      yield { index, bytes: takeBytes(held, size), last: false };
-      held = dropBytes(held, size);
-      length -= size;
-      index += 1;
-    }
-  }
-  yield { index, bytes: takeBytes(held, length), last: true };
-}
-
 /** Runs `work` on up to `inFlight` items at once and gives the results in order. */
 export async function* mapInOrder<In, Out>(
   source: AsyncIterable<In>,

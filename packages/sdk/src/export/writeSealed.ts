@@ -1,5 +1,5 @@
 import { readStream, streamOf } from "../crypto/segments.ts";
-import { cidTap } from "../store/unixfs.ts";
+import { cidTap } from "../store/cidTap.ts";
 import { ageDecrypt, ageEncrypt } from "./ageFile.ts";
 import type { KitKey } from "./collectKeys.ts";
 import type { KitFile } from "./kitIndex.ts";

@@ -1,9 +1,10 @@
 export type { BlobStore, GetPayloadOptions, OwnBlobStore, PutPayloadOptions } from "../store/blobStore.ts";
 export { cidToPointer, parseCid, pointerToCid, sha256Pointer } from "../store/cid.ts";
 export { memoryStore } from "../store/memoryStore.ts";
+export { cidTap } from "../store/cidTap.ts";
+export { hashInWorker, serveHashing } from "../store/leafHash.ts";
 export {
   cidOfStream,
-  cidTap,
   exportStream,
   importStream,
   type BlockReader,

@@ -2,7 +2,7 @@ import { Upload } from "tus-js-client";
 import { BlobMismatchError, BlobTooLargeError, InvalidInputError } from "../errors.ts";
 import type { BlobStore, GetPayloadOptions, PutPayloadOptions } from "../store/blobStore.ts";
 import { pointerToCid, sha256Pointer } from "../store/cid.ts";
-import { cidTap } from "../store/unixfs.ts";
+import { cidTap } from "../store/cidTap.ts";
 import { type BlobPlace, CID_HEADER, MAX_OBJECT_BYTES } from "../wire/blobs.ts";
 import { chunkReader } from "./chunkSource.ts";
 import { fetchStack } from "./fetchStack.ts";

@@ -21,7 +21,7 @@ export interface Imported {
  * IPIP-499 names this profile: CIDv1, raw leaves, chunks of 1 MiB, balanced, at most 1024 links a node. A few blocks
  * are hashed and written at once; the importer's own default of 50 would hold 50 MiB.
  */
-const importOptions = (): ImporterOptions => ({ profile: "unixfs-v1-2025", blockWriteConcurrency: 4 });
+export const IMPORT_OPTIONS: ImporterOptions = { profile: "unixfs-v1-2025", blockWriteConcurrency: 4 };
 
 /** Blocks fetched ahead of a reader. */
 const READ_AHEAD = 4;
@@ -40,7 +40,7 @@ export async function importStream(blocks: BlockWriter, stream: ReadableStream<U
     // Thrown before the importer writes the block of nothing.
     if (size === 0) throw new InvalidInputError("There is nothing to store: the stream is empty.");
   }
-  const { cid } = await importByteStream(counted(), blocks, importOptions());
+  const { cid } = await importByteStream(counted(), blocks, { ...IMPORT_OPTIONS });
   return { cid: cid.toString(), size };
 }
 
@@ -82,33 +82,6 @@ export async function sizeOfFile(blocks: BlockReader, cid: string): Promise<numb
 /** The CID that every store must give for this content. Nothing is kept. */
 export function cidOfStream(stream: ReadableStream<Uint8Array>): Promise<Imported> {
   return importStream(nowhere, stream);
-}
-
-/**
- * A tap for a stream on its way to a store: what goes in comes out unchanged, and `imported` says which CID and size it had,
- * once it has all passed. A broken or cancelled stream leaves `imported` rejected.
- */
-export function cidTap(): TransformStream<Uint8Array, Uint8Array> & { readonly imported: Promise<Imported> } {
-  const branch = new TransformStream<Uint8Array, Uint8Array>();
-  const writer = branch.writable.getWriter();
-  const imported = cidOfStream(branch.readable);
-  // Whoever awaits `imported` still sees the rejection; nobody has to when the main stream fails first.
-  imported.catch(() => undefined);
-  const stop = async (reason: unknown) => {
-    await writer.abort(reason).catch(() => undefined);
-  };
-  // `cancel` is in the Streams standard, but not yet in the library types.
-  const transformer: Transformer<Uint8Array, Uint8Array> & { cancel: (reason: unknown) => Promise<void> } = {
-    async transform(chunk, controller) {
-      // A copy, because a byte stream further down may take the buffer away while it is still being hashed.
-      await writer.write(chunk.slice());
-      controller.enqueue(chunk);
-    },
-    flush: () => writer.close(),
-    cancel: stop,
-  };
-  const tap = new TransformStream(transformer);
-  return { readable: tap.readable, writable: tap.writable, imported };
 }
 
 /** Blocks as they are named: a block whose hash is not its CID's is refused. */
@@ -179,7 +152,8 @@ function fetchChild(blocks: BlockReader, child: Child | undefined): Promise<File
   return fetched;
 }
 
-const nowhere: BlockWriter = { put: (cid: CID) => cid };
+/** Takes every block and keeps none. */
+export const nowhere: BlockWriter = { put: (cid: CID) => cid };
 
 /** All bytes of a block. */
 export async function collect(

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { blockStore } from "../../src/store/blockStore.ts";
 import { sha256Pointer } from "../../src/store/cid.ts";
 import { kuboStore } from "../../src/store/kuboStore.ts";
-import { cidOfStream, cidTap } from "../../src/store/unixfs.ts";
+import { cidTap } from "../../src/store/cidTap.ts";
+import { cidOfStream } from "../../src/store/unixfs.ts";
 import { endlessBlocks, MIB, sampleBytes, streamOf } from "./samples.ts";
 
 const place = { kind: "payload" } as const;
