@@ -12,6 +12,9 @@ export default defineConfig({
       viaIR: true,
       optimizer: { enabled: true, runs: 200 },
       evmVersion: "cancun",
+      // Without a hash of the metadata, which depends on what else was compiled in the same run, the same sources give
+      // the same bytecode everywhere: from a warm cache, a clean build, or another tool.
+      metadata: { bytecodeHash: "none" },
     },
     npmFilesToBuild: ["@openzeppelin/contracts/access/manager/AccessManager.sol"],
   },

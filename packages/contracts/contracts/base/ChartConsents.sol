@@ -22,7 +22,8 @@ abstract contract ChartConsents is IChartEvents, AccessManaged, Pausable {
     IActorRegistry internal immutable ACTORS;
 
     /// @param sequence Number of records the patient has written.
-    /// @param open What `keyList != 0` says too, kept beside `sequence` so that a patient's write loads one slot for both.
+    /// @param open What `keyList != 0` says too, kept beside `sequence` so that a patient's write loads one slot for
+    ///        both.
     /// @param near Epochs of compartments 0 to 12, 16 bits each, the lowest first.
     /// @param far Epochs of compartments 13 to 63, 16 to a word.
     struct ChartState {
@@ -38,8 +39,8 @@ abstract contract ChartConsents is IChartEvents, AccessManaged, Pausable {
         uint256[4] far;
     }
 
-    /// @dev No actor above this number is known to exist. Shares its slot with the pause, which a grant loads anyway, so
-    ///      that only the first grant to a newcomer asks the other registry.
+    /// @dev No actor above this number is known to exist. Shares its slot with the pause, which a grant loads anyway,
+    ///      so that only the first grant to a newcomer asks the other registry.
     uint64 private _knownActors;
 
     mapping(uint64 patient => ChartState) internal _charts;
@@ -111,9 +112,9 @@ abstract contract ChartConsents is IChartEvents, AccessManaged, Pausable {
         _requireTerms(terms);
         if ((envelope == 0) != (terms.readMask == 0)) revert ChartRegistryEmptyPointer();
 
-        Consent memory consent = _consents[patient][grantee];
+        Consent storage consent = _consents[patient][grantee];
         if (actor != patient) _requireMandateToGrant(patient, actor, grantee, terms, consent);
-        _consents[patient][grantee] = consent.granted(terms);
+        consent.grant(terms);
         emit ConsentGranted(patient, grantee, actor, terms, envelope);
     }
 
@@ -187,8 +188,8 @@ abstract contract ChartConsents is IChartEvents, AccessManaged, Pausable {
         return true;
     }
 
-    /// @dev A proxy gives nothing to itself, nothing that outlasts its mandate, and takes no consent away by replacing it
-    ///      that it could not end.
+    /// @dev A proxy gives nothing to itself, nothing that outlasts its mandate, and takes no consent away by replacing
+    ///      it that it could not end.
     function _requireMandateToGrant(
         uint64 patient,
         uint64 proxy,

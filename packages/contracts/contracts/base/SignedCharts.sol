@@ -8,8 +8,8 @@ import {ChartRecords} from "./ChartRecords.sol";
 import {SignedActions} from "./SignedActions.sol";
 
 /// @title SignedCharts
-/// @dev The signed twins. Each builds the text that the account signed from what it is about to do, checks the signature,
-///      and does it as if the account had called.
+/// @dev The signed twins. Each builds the text that the account signed from what it is about to do, checks the
+///      signature, and does it as if the account had called.
 abstract contract SignedCharts is IChartRegistry, ChartRecords, SignedActions {
     /// @inheritdoc IChartRegistry
     function openChartFor(

@@ -209,8 +209,8 @@ interface IActorRegistry is ISignedActions {
     /// @notice Ends that. Caller: the account of `actor`, which is the organization or the administrator.
     function removeAdministrator(uint64 actor, uint64 organization, uint64 administrator) external;
 
-    /// @notice Makes clinician `member` a member of `organization` until `until`. Caller: the account of `actor`, which is
-    ///         the organization or one of its administrators.
+    /// @notice Makes clinician `member` a member of `organization` until `until`. Caller: the account of `actor`, which
+    ///         is the organization or one of its administrators.
     function addMember(uint64 actor, uint64 organization, uint64 member, uint40 until) external;
 
     /// @notice Ends a membership. Caller: the account of `actor`, which is the organization, one of its administrators,

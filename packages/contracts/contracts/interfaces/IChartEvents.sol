@@ -4,8 +4,9 @@ pragma solidity 0.8.37;
 import {IActorRegistry} from "./IActorRegistry.sol";
 
 /// @title What happens in a chart, and what can go wrong
-/// @dev Patients, grantees, authors and proxies are actor ids of the `ActorRegistry`. Times in consents and mandates are
-///      minutes since the Unix epoch. Labels, names, file types, sizes, keys and reasons in plain words never appear.
+/// @dev Patients, grantees, authors and proxies are actor ids of the `ActorRegistry`. Times in consents and mandates
+///      are minutes since the Unix epoch. Labels, names, file types, sizes, keys and reasons in plain words never
+///      appear.
 interface IChartEvents {
     /// @notice The chart of `patient` is open already.
     error ChartRegistryAlreadyOpen(uint64 patient);
@@ -31,7 +32,8 @@ interface IChartEvents {
     /// @notice A compartment in `mask` is at its last epoch. No patient gets there: it takes 32,767 rotations.
     error ChartRegistryEpochsExhausted(uint64 mask);
 
-    /// @notice The window `notBefore` to `expiresAt` (minutes) is empty, already over at `now_`, or over the longest allowed.
+    /// @notice The window `notBefore` to `expiresAt` (minutes) is empty, already over at `now_`, or over the longest
+    ///         allowed.
     error ChartRegistryInvalidWindow(uint32 notBefore, uint32 expiresAt, uint256 now_);
 
     /// @notice `purpose` is not one of the codes in `Purpose`.
@@ -40,8 +42,8 @@ interface IChartEvents {
     /// @notice `grantee` holds no consent of `patient` to revoke.
     error ChartRegistryNoConsent(uint64 patient, uint64 grantee);
 
-    /// @notice `author` may not write to `compartment` of the chart of `patient` now, under its own consent or, where that
-    ///         is not 0, the one of `organization`.
+    /// @notice `author` may not write to `compartment` of the chart of `patient` now, under its own consent or, where
+    ///         that is not 0, the one of `organization`.
     error ChartRegistryWriteRefused(uint64 patient, uint64 author, uint64 organization, uint8 compartment);
 
     /// @notice `device` may add and do nothing else.
@@ -125,7 +127,8 @@ interface IChartEvents {
         bytes32 pointer
     );
 
-    /// @notice The record version above was written under the consent of `organization`, of which the author is a member.
+    /// @notice The record version above was written under the consent of `organization`, of which the author is a
+    ///         member.
     event WrittenAsMember(
         uint64 indexed patient,
         uint64 indexed author,
@@ -200,8 +203,8 @@ interface IChartEvents {
         LegalDuty
     }
 
-    /// @dev `Confirmed`: the author looked again and stands by the content. `Refused`: the author will not change it, for
-    ///      the reason stated.
+    /// @dev `Confirmed`: the author looked again and stands by the content. `Refused`: the author will not change it,
+    ///      for the reason stated.
     enum Answer {
         None,
         Confirmed,

@@ -20,27 +20,28 @@ interface IChartRegistry is IChartEvents, ISignedActions {
     /// @notice Asks `patient` for access. Caller: the grantee, in good standing.
     function requestAccess(uint64 grantee, uint64 patient, Terms calldata terms, bytes32 reason) external;
 
-    /// @notice Turns down what `grantee` asked for; leaves any consent as it is. Caller: the account of `actor`, the patient or
-    ///         a proxy who may grant.
+    /// @notice Turns down what `grantee` asked for; leaves any consent as it is. Caller: the account of `actor`, the
+    ///         patient or a proxy who may grant.
     function denyAccess(uint64 actor, uint64 patient, uint64 grantee) external;
 
-    /// @notice Consents to `terms` for `grantee`, a person, an organization or a device. Caller: the account of `actor`, the
-    ///         patient or a proxy whose mandate reaches that far.
+    /// @notice Consents to `terms` for `grantee`, a person, an organization or a device. Caller: the account of
+    ///         `actor`, the patient or a proxy whose mandate reaches that far.
     /// @dev A device never reads, whatever the terms say.
     function grant(uint64 actor, uint64 patient, uint64 grantee, Terms calldata terms, bytes32 envelope) external;
 
-    /// @notice Ends the consent of `grantee` and leaves the epochs as they are. Caller: the account of `actor`, the patient or
-    ///         a proxy whose mandate reaches that far.
+    /// @notice Ends the consent of `grantee` and leaves the epochs as they are. Caller: the account of `actor`, the
+    ///         patient or a proxy whose mandate reaches that far.
     function revoke(uint64 actor, uint64 patient, uint64 grantee) external;
 
     /// @notice Ends the consent of `grantee` and opens the next epoch of every compartment in `mask`, in one
     ///         transaction. Caller: the patient.
     function revokeAndRotate(uint64 patient, uint64 grantee, uint64 mask, bytes32 keys, bytes32 keyring) external;
 
-    /// @notice Adds a record. Caller: the author, in good standing: the patient, a grantee who may write there, or a member
-    ///         of an organization that may.
+    /// @notice Adds a record. Caller: the author, in good standing: the patient, a grantee who may write there, or a
+    ///         member of an organization that may.
     /// @param organization Whose consent the author writes under: 0 for its own, or an organization it is a member of.
-    /// @param sequence The author's next sequence in this chart, for which the manifest was sealed. A device may skip some.
+    /// @param sequence The author's next sequence in this chart, for which the manifest was sealed. A device may skip
+    ///        some.
     /// @param epoch The compartment's current epoch, for which the manifest was sealed.
     function addRecord(
         uint64 patient,
@@ -61,8 +62,8 @@ interface IChartRegistry is IChartEvents, ISignedActions {
         NewRecord[] calldata records
     ) external;
 
-    /// @notice Adds the next version of the author's own record, and so settles a dispute. Caller: the author, who must still
-    ///         be able to write, under its own consent or the organization's, and is no device.
+    /// @notice Adds the next version of the author's own record, and so settles a dispute. Caller: the author, who must
+    ///         still be able to write, under its own consent or the organization's, and is no device.
     /// @param expectedVersion Version the author saw; of two writers one wins.
     function amendRecord(
         uint64 patient,
@@ -87,8 +88,8 @@ interface IChartRegistry is IChartEvents, ISignedActions {
         RetractionReason reason
     ) external;
 
-    /// @notice Says that a record of somebody else is wrong. Caller: the account of `actor`, the patient or a proxy who may
-    ///         dispute.
+    /// @notice Says that a record of somebody else is wrong. Caller: the account of `actor`, the patient or a proxy who
+    ///         may dispute.
     function disputeRecord(
         uint64 actor,
         uint64 patient,
@@ -98,8 +99,8 @@ interface IChartRegistry is IChartEvents, ISignedActions {
         bytes32 statement
     ) external;
 
-    /// @notice Answers a dispute and leaves the content as it is. Caller: the author, in good standing, also after its consent
-    ///         ended; no device.
+    /// @notice Answers a dispute and leaves the content as it is. Caller: the author, in good standing, also after its
+    ///         consent ended; no device.
     function answerDispute(
         uint64 patient,
         uint64 author,
@@ -283,10 +284,11 @@ interface IChartRegistry is IChartEvents, ISignedActions {
     function chartOf(uint64 patient) external view returns (Chart memory);
 
     /// @notice Chained hash over every record change of the chart, zero before the first one.
-    /// @dev head' = keccak256(abi.encode(head, author, sequence, version, compartment, epoch, pointer, status));
-    ///      a retraction enters with compartment and pointer zero and its reason as epoch, a dispute with compartment and
-    ///      epoch zero, an answer with compartment zero and its code as epoch, both with the statement as pointer. A client that replays a list of changes and
-    ///      ends at this value holds the complete list, unaltered and in order.
+    /// @dev head' = keccak256(abi.encode(head, author, sequence, version, compartment, epoch, pointer, status)); a
+    ///      retraction enters with compartment and pointer zero and its reason as epoch, a dispute with compartment and
+    ///      epoch zero, an answer with compartment zero and its code as epoch, both with the statement as pointer. A
+    ///      client that replays a list of changes and ends at this value holds the complete list, unaltered and in
+    ///      order.
     function headOf(uint64 patient) external view returns (bytes32);
 
     /// @notice Current epoch of a compartment.
@@ -295,8 +297,8 @@ interface IChartRegistry is IChartEvents, ISignedActions {
     /// @notice The consent slot of `grantee`; all zero when there never was one.
     function consentOf(uint64 patient, uint64 grantee) external view returns (Consent memory);
 
-    /// @notice Version and status of a record; (0, None) when its author has not reached that sequence. A device may have
-    ///         skipped it: then there is nothing behind it.
+    /// @notice Version and status of a record; (0, None) when its author has not reached that sequence. A device may
+    ///         have skipped it: then there is nothing behind it.
     function recordOf(
         uint64 patient,
         uint64 author,
@@ -306,8 +308,8 @@ interface IChartRegistry is IChartEvents, ISignedActions {
     /// @notice Whether `grantee` may read `compartment` now under its own consent.
     function canRead(uint64 patient, uint64 grantee, uint8 compartment) external view returns (bool);
 
-    /// @notice Whether `member` may read `compartment` now under the consent of `organization`: it is a member, both are in
-    ///         good standing, and the consent holds.
+    /// @notice Whether `member` may read `compartment` now under the consent of `organization`: it is a member, both
+    ///         are in good standing, and the consent holds.
     function canReadAsMember(
         uint64 patient,
         uint64 organization,

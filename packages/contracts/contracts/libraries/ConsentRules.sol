@@ -4,24 +4,18 @@ pragma solidity 0.8.37;
 import {IChartEvents} from "../interfaces/IChartEvents.sol";
 
 /// @title ConsentRules
-/// @dev What a consent slot becomes and what it allows: the rules alone, without storage or callers, so that they can be
-///      proven as they are.
+/// @dev What a consent slot becomes and what it allows: the rules alone, without mappings or callers, so that they can
+///      be proven as they are.
 library ConsentRules {
-    /// @dev `consent` on new terms. The sequence stays: whoever wrote goes on counting.
-    function granted(
-        IChartEvents.Consent memory consent,
-        IChartEvents.Terms memory terms
-    ) internal pure returns (IChartEvents.Consent memory) {
-        return
-            IChartEvents.Consent({
-                readMask: terms.readMask,
-                writeMask: terms.writeMask,
-                notBefore: terms.notBefore,
-                expiresAt: terms.expiresAt,
-                sequence: consent.sequence,
-                purpose: terms.purpose,
-                revoked: false
-            });
+    /// @dev Puts `consent` on new terms. The sequence stays: whoever wrote goes on counting. Written member by member:
+    ///      the compiler turns that into one write to the slot, but a whole struct into three.
+    function grant(IChartEvents.Consent storage consent, IChartEvents.Terms memory terms) internal {
+        consent.readMask = terms.readMask;
+        consent.writeMask = terms.writeMask;
+        consent.notBefore = terms.notBefore;
+        consent.expiresAt = terms.expiresAt;
+        consent.purpose = terms.purpose;
+        consent.revoked = false;
     }
 
     /// @dev Whether there is something to revoke: a consent that was given and not revoked, over or not.

@@ -2,8 +2,8 @@
 pragma solidity 0.8.37;
 
 /// @title Epochs
-/// @dev The epochs of 64 compartments, 16 bits each. The first 13 share a slot with what every write of a patient loads,
-///      so the usual compartments cost a record nothing more.
+/// @dev The epochs of 64 compartments, 16 bits each. The first 13 share a slot with what every write of a patient
+///      loads, so the usual compartments cost a record nothing more.
 library Epochs {
     uint256 internal constant NEAR = 13;
 

@@ -15,7 +15,9 @@ library Readable {
         uint256[] memory numbers = new uint256[](_bitsIn(mask));
         uint256 found;
         for (uint256 compartment = 0; found < numbers.length; ++compartment) {
-            if ((mask >> compartment) & 1 == 1) numbers[found++] = compartment;
+            if ((mask >> compartment) & 1 == 0) continue;
+            numbers[found] = compartment;
+            ++found;
         }
         return keccak256(abi.encodePacked(numbers));
     }

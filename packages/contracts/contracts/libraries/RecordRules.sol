@@ -5,8 +5,8 @@ import {IActorRegistry} from "../interfaces/IActorRegistry.sol";
 import {IChartEvents} from "../interfaces/IChartEvents.sol";
 
 /// @title RecordRules
-/// @dev How sequences and versions move: the rules alone, without storage or callers, so that they can be proven as they
-///      are.
+/// @dev How sequences and versions move: the rules alone, without storage or callers, so that they can be proven as
+///      they are.
 library RecordRules {
     /// @dev Kept only for a record that was amended, disputed or retracted; version 0 stands for "version 1, active".
     struct Record {
