@@ -6,6 +6,7 @@ import { base64nopad, bech32 } from "@scure/base";
 import { armor, Decrypter, Encrypter, Stanza } from "age-encryption";
 import * as cctv from "cctv-age";
 import { describe, expect, it } from "vitest";
+import { decryptAgeFile } from "../../src/crypto/ageFile.ts";
 import { baseKeySchedule } from "../../src/crypto/hybrid/hpke.ts";
 import { ageIdentityOf, forgetIdentities, platformIdentity } from "../../src/crypto/hybrid/hybridIdentity.ts";
 import { platformHasKem } from "../../src/crypto/hybrid/platformKem.ts";
@@ -174,6 +175,22 @@ describe("the public test kit of age (cctv-age)", () => {
       const got = await released(vector.armored, vector.file, decrypter);
       const right = got.complete === (vector.expect === "success") && vector.released(got.bytes);
       if (!right) wrong.push(vector.name);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("a whole age file at hand", () => {
+  const vectors = Object.entries(cctv)
+    .map(([name, file]) => readCctv(name, file))
+    .filter(({ armored, passphrases }) => !armored && passphrases.length === 0);
+
+  it("[K24] comes out as the test kit says, and in no part when it says failure", async () => {
+    expect(vectors.length).toBeGreaterThan(80);
+    const wrong: string[] = [];
+    for (const { name, file, identities, expect: expected, released: right } of vectors) {
+      const opened = await decryptAgeFile(file, identities).catch(() => undefined);
+      if (expected === "success" ? !opened || !right(opened) : opened) wrong.push(name);
     }
     expect(wrong).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { Decrypter, generateX25519Identity } from "age-encryption";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { canonicalJson } from "../../src/crypto/canonicalJson.ts";
 import { identityFromSeed, recipientOf } from "../../src/crypto/keys.ts";
 import { paddedSize } from "../../src/crypto/padme.ts";
 import { open, seal, type SealedContext } from "../../src/crypto/sealedObject.ts";
@@ -44,6 +45,25 @@ describe("sealed object", () => {
 
   it("opens where it belongs", async () => {
     expect(await reopen()).toEqual(data);
+  });
+
+  it("[K4] gives back any data, of one chunk and of several", async () => {
+    const json = fc.oneof(
+      fc.jsonValue({ noUnicodeString: false, maxDepth: 4 }),
+      fc.integer({ min: 60_000, max: 300_000 }).map((length) => "x".repeat(length)),
+    );
+    await fc.assert(
+      fc.asyncProperty(json, async (value) => {
+        const again = await open({
+          sealed: await seal({ context, data: value, recipients: [recipient] }),
+          identities: [stranger, identity],
+          expected: context,
+          schema: z.json(),
+        });
+        expect(JSON.stringify(again)).toBe(canonicalJson(value));
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it.each(Object.keys(context))("[K5] is refused when its %s differs from where it was found", async (member) => {
