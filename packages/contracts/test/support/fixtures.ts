@@ -4,6 +4,7 @@ import {
   AccessManager__factory,
   ActorRegistry__factory,
   ChartRegistry__factory,
+  DisclosureLog__factory,
 } from "../../types/ethers-contracts/index.js";
 
 // A fixed date: its bytes are part of the calldata, where zero bytes are cheaper. No minute of the hour after has one.
@@ -11,7 +12,7 @@ const { ethers, ignition, networkHelpers } = await network.create({
   override: { initialDate: new Date("2030-01-02T00:00:00Z") },
 });
 
-export { ethers };
+export { ethers, networkHelpers as chain };
 export const { time } = networkHelpers;
 
 /** The state after `fixture`, made once and then restored. */
@@ -44,6 +45,11 @@ export const WATCH = 4n;
 /** Registered as a clinician, never licensed. */
 export const STUDENT = 5n;
 export const NOBODY = 99n;
+
+/** Ids that `peopled` hands out after those: a patient without a chart, a clinician in no registry, a second hospital. */
+export const RELATIVE = 6n;
+export const MATRON = 7n;
+export const CLINIC = 8n;
 
 export const KEYS = ethers.id("keys");
 export const ENVELOPE = ethers.id("envelope");
@@ -79,39 +85,52 @@ export async function terms(
   };
 }
 
-async function eightSigners() {
-  const [a, b, c, d, e, f, g, h] = await ethers.getSigners();
-  if (!a || !b || !c || !d || !e || !f || !g || !h) throw new Error("The chain has fewer than eight accounts.");
-  return [a, b, c, d, e, f, g, h] as const;
+// prettier-ignore
+const NAMES = [
+  "deployer", "regulator", "patient", "clinician", "hospital", "watch", "student", "stranger",
+  "relative", "matron", "clinic", "successor", "relayer",
+] as const;
+export type Name = (typeof NAMES)[number];
+type Signer = Awaited<ReturnType<typeof ethers.getSigners>>[number];
+
+/** One account for each name. */
+async function namedSigners() {
+  const signers = await ethers.getSigners();
+  return Object.fromEntries(NAMES.map((name, i) => [name, signers[i]])) as Record<Name, Signer>;
 }
 
 /** The contracts, and nobody in them. */
 export async function deployed() {
-  const [deployer, regulator, patient, clinician, hospital, watch, student, stranger] = await eightSigners();
+  const signers = await namedSigners();
+  const { deployer, regulator } = signers;
   const parameters = { Chartkey: { regulator: regulator.address, regulatorDelay: 0 } };
-  const { accessManager, actorRegistry, chartRegistry } = await ignition.deploy(Chartkey, { parameters });
+  const { accessManager, actorRegistry, chartRegistry, disclosureLog } = await ignition.deploy(Chartkey, {
+    parameters,
+  });
   return {
     accessManager: AccessManager__factory.connect(await accessManager.getAddress(), deployer),
     actors: ActorRegistry__factory.connect(await actorRegistry.getAddress(), deployer),
     charts: ChartRegistry__factory.connect(await chartRegistry.getAddress(), deployer),
-    signers: { deployer, regulator, patient, clinician, hospital, watch, student, stranger },
+    log: DisclosureLog__factory.connect(await disclosureLog.getAddress(), deployer),
+    signers,
   };
+}
+
+async function enroll({ actors, signers }: Awaited<ReturnType<typeof deployed>>, name: Name, kind: number) {
+  await actors
+    .connect(signers[name])
+    .register(kind, ethers.id(`${name} key`), ethers.id(`${name} profile`), ethers.id(`${name} vault`));
 }
 
 /** A patient, a licensed clinician, an accredited hospital, a watch and an unlicensed student. */
 export async function enrolled() {
   const world = await deployed();
   const { actors, signers } = world;
-  const enroll = (signer: (typeof signers)["patient"], kind: number, name: string) =>
-    actors
-      .connect(signer)
-      .register(kind, ethers.id(`${name} key`), ethers.id(`${name} profile`), ethers.id(`${name} vault`));
-
-  await enroll(signers.patient, Kind.Patient, "patient");
-  await enroll(signers.clinician, Kind.Clinician, "clinician");
-  await enroll(signers.hospital, Kind.Organization, "hospital");
-  await enroll(signers.watch, Kind.Device, "watch");
-  await enroll(signers.student, Kind.Clinician, "student");
+  await enroll(world, "patient", Kind.Patient);
+  await enroll(world, "clinician", Kind.Clinician);
+  await enroll(world, "hospital", Kind.Organization);
+  await enroll(world, "watch", Kind.Device);
+  await enroll(world, "student", Kind.Clinician);
 
   const licensedUntil = (await time.latest()) + 5 * YEAR;
   await actors.connect(signers.regulator).license(CLINICIAN, 0, licensedUntil);
@@ -142,3 +161,14 @@ export async function charted() {
   await charts.connect(signers.clinician).addRecord(PATIENT, CLINICIAN, 0n, 1, NOTES, 0, pointer("clinician 1"));
   return world;
 }
+
+/** `charted`, and a relative without a chart, a matron who is not licensed, and a clinic that is not accredited. */
+export async function peopled() {
+  const world = await charted();
+  await enroll(world, "relative", Kind.Patient);
+  await enroll(world, "matron", Kind.Clinician);
+  await enroll(world, "clinic", Kind.Organization);
+  return world;
+}
+
+export type World = Awaited<ReturnType<typeof peopled>>;
