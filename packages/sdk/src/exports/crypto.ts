@@ -5,3 +5,11 @@ export { paddedSize } from "../crypto/padme.ts";
 export { payloadCiphertextSize, preferredSegmentSize, type PayloadParameters } from "../crypto/payloadFormat.ts";
 export { decryptPayload, encryptPayload } from "../crypto/payloadStream.ts";
 export { open, seal, type OpenParameters, type SealedContext, type SealParameters } from "../crypto/sealedObject.ts";
+export {
+  BlobTooLargeError,
+  ChartkeyError,
+  ContextMismatchError,
+  InvalidInputError,
+  KeyNotGrantedError,
+  UnreadableError,
+} from "../errors.ts";

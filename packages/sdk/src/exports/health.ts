@@ -7,3 +7,4 @@ export {
   type ManifestKind,
   type PayloadRef,
 } from "../health/manifest.ts";
+export { ChartkeyError, FileEmptyError, FileMismatchError, InvalidInputError } from "../errors.ts";
