@@ -67,7 +67,8 @@ async function listen(server: ReturnType<typeof createServer>, port: number): Pr
     if (error.code !== "EADDRINUSE" && error.code !== "EACCES") throw error;
     return attempt(0);
   });
-  return `http://127.0.0.1:${String(bound)}`;
+  // By name: browsers keep no passkeys for an address of numbers.
+  return `http://localhost:${String(bound)}`;
 }
 
 function notFound(folder: string, response: ServerResponse): void {

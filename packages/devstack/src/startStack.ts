@@ -67,7 +67,7 @@ export async function startStack(parameters: StartStackParameters = {}): Promise
         CHARTKEY_DEPLOYMENT: JSON.stringify(deployment),
         CHARTKEY_DATA_DIR: join(dataDir, "manager"),
         CHARTKEY_PORT: "0",
-        CHARTKEY_PORTAL_ORIGINS: [portal.url, portal.url.replace("127.0.0.1", "localhost")].join(","),
+        CHARTKEY_PORTAL_ORIGINS: [portal.url, portal.url.replace("localhost", "127.0.0.1")].join(","),
         ...managerEnv,
       },
     });

@@ -64,6 +64,30 @@ export const errors = {
     summary: "The store returned a different or older record. It was not used.",
     hints: ["Try again. If it happens again, the store is damaged or dishonest: tell whoever runs it."],
   },
+  WRONG_LOCK: {
+    summary: "This does not open it.",
+    hints: ["It may belong to another account, or may have been removed. Try another one of your ways in."],
+  },
+  WALLET_NOT_DETERMINISTIC: {
+    summary: "This wallet cannot be a way in: it signs the same text differently each time.",
+    hints: ["Choose a passkey, words or printed sheets instead. The wallet still works for everything else."],
+  },
+  PASSKEY_DECLINED: {
+    summary: "The passkey was not confirmed, or is not on this device. Nothing was changed.",
+    hints: ["Try again, or choose another way in."],
+  },
+  PASSKEY_UNAVAILABLE: {
+    summary: "Passkeys of this browser or device cannot be a way in.",
+    hints: ["Use a newer browser or another device, or choose another way in."],
+  },
+  TOO_FEW_LOCKS: {
+    summary: "Two ways in are the least, so this one stays.",
+    hints: ["Add another one first, then remove this."],
+  },
+  VAULT_ROLLED_BACK: {
+    summary: "An outdated list of your ways in was offered. It was not used.",
+    hints: ["Try again in a minute. If it happens again, tell whoever runs this portal."],
+  },
   LOCKED: {
     summary: "This device is locked.",
     hints: ["Unlock and try again."],

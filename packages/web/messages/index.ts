@@ -3,6 +3,7 @@ import { authority, clinic, organization } from "./clinic.ts";
 import { common } from "./common.ts";
 import { errors } from "./errors.ts";
 import { fhir } from "./fhir.ts";
+import { locks } from "./locks.ts";
 import { patient } from "./patient.ts";
 import { access, start, welcome } from "./start.ts";
 
@@ -12,6 +13,7 @@ export const messages = {
   errors,
   start,
   access,
+  locks,
   welcome,
   chart,
   patient,

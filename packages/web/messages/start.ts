@@ -58,13 +58,13 @@ export const access = {
   notAuthority: "This desk is for the licensing authority",
   notAuthorityText: "The connected wallet does not hold that office. Connect another wallet.",
   unlockTitle: { patient: "Unlock your chart", clinician: "Unlock your desk", organization: "Unlock your staff page" },
-  unlockText: "Your keys are locked away. Open them on this device with your wallet or your recovery phrase.",
+  unlockText: "Your keys are locked away. Open them on this device with any of your ways in.",
   unlockWallet: "Unlock with wallet",
   unlockWalletHint: "Your wallet will ask you for a signature, and for another one to sign in. Neither costs anything.",
+  unlockOther: "Other ways in",
+  unlockPasskey: "Use a passkey",
   unlockPhrase: "Use the recovery phrase",
-  phraseLabel: "Recovery phrase (24 words)",
-  phraseHint: "Type the words in order, with a space between them.",
-  unlock: "Unlock",
+  unlockSheets: "Use printed sheets",
   unlocking: "Unlocking…",
 };
 
@@ -98,14 +98,34 @@ export const welcome = {
   checkText: "Type these three words from your list.",
   word: (number: number) => `Word ${String(number)}`,
   wordWrong: "This is not the word with that number. Look at your list again.",
-  createTitle: "Lock it with your wallet",
-  createText: {
-    patient:
-      "Your wallet will ask you to confirm five times: twice to make it a key to your chart, once to sign in to the record service, and twice to register you and open your chart.",
-    clinician:
-      "Your wallet will ask you to confirm four times: twice to make it a key to your account, once to sign in to the record service, and once to register you.",
-    organization:
-      "Your wallet will ask you to confirm four times: twice to make it a key to this account, once to sign in to the record service, and once to register it.",
+  createTitle: "Choose a second way in",
+  createText: "Beside the words, one more way opens your account. You can add others later.",
+  second: {
+    wallet: "My wallet",
+    walletHint: "Nothing else to remember. Some wallets cannot do this; you will be told.",
+    passkey: "A passkey",
+    passkeyHint: "Your finger, face or PIN on this device. It does not depend on the wallet.",
+    passkeyAbsent: "This browser, or the address of this page, has no passkeys.",
+  },
+  confirmations: {
+    patient: {
+      wallet:
+        "Your wallet will ask you to confirm five times: twice to make it a key to your chart, once to sign in to the record service, and twice to register you and open your chart.",
+      passkey:
+        "This device will ask for the passkey twice. Your wallet will ask you to confirm three times: once to sign in to the record service, and twice to register you and open your chart.",
+    },
+    clinician: {
+      wallet:
+        "Your wallet will ask you to confirm four times: twice to make it a key to your account, once to sign in to the record service, and once to register you.",
+      passkey:
+        "This device will ask for the passkey twice. Your wallet will ask you to confirm twice: once to sign in to the record service, and once to register you.",
+    },
+    organization: {
+      wallet:
+        "Your wallet will ask you to confirm four times: twice to make it a key to this account, once to sign in to the record service, and once to register it.",
+      passkey:
+        "This device will ask for the passkey twice. Your wallet will ask you to confirm twice: once to sign in to the record service, and once to register it.",
+    },
   },
   create: { patient: "Create my chart", clinician: "Create my account", organization: "Register" },
   creating: "Please keep this page open.",

@@ -1,11 +1,13 @@
 import { queryOptions, skipToken, useMutation, useQueryClient } from "@tanstack/react-query";
 import { proxy } from "comlink";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { SignUpStep } from "@chartkey/sdk";
 import type { ActorKind } from "@chartkey/sdk/wire";
 import type { Vault } from "@/lib/vault/client.ts";
 import { useVault, useVaultState } from "@/lib/vault/vaultContext.tsx";
-import type { LockChoice, SignUpForm } from "@/lib/vault/worker/people.ts";
+import type { NewPasskey } from "@/lib/vault/worker/locks.ts";
+import type { SignUpForm } from "@/lib/vault/worker/people.ts";
+import { type AtHand, choiceOf, newPasskey } from "@/queries/locks.ts";
 import { plaintext } from "@/queries/plaintext.ts";
 
 export const myActorsQuery = (vault: Vault | undefined) =>
@@ -35,15 +37,13 @@ export const publicProfileQuery = (vault: Vault, actor: bigint) =>
 export const profileQuery = (vault: Vault) =>
   queryOptions({ queryKey: ["profile"], queryFn: async () => await vault.profile(), ...plaintext });
 
-export const locksQuery = (vault: Vault) => queryOptions({ queryKey: ["locks"], queryFn: () => vault.locks() });
-
 export function useUnlock() {
   const { opened } = useVaultState();
   const vault = useVault();
   return useMutation({
     // The words of a phrase must not stay in the cache of mutations.
     gcTime: 0,
-    mutationFn: ({ actor, lock }: { actor: bigint; lock: LockChoice }) => vault.unlock(actor, lock),
+    mutationFn: async ({ actor, lock }: { actor: bigint; lock: AtHand }) => vault.unlock(actor, await choiceOf(lock)),
     onSuccess: opened,
   });
 }
@@ -53,10 +53,17 @@ export function useSignUp() {
   const { opened } = useVaultState();
   const queries = useQueryClient();
   const [step, setStep] = useState<SignUpStep>();
+  // A second attempt takes the passkey of the first: each new one stays in the device's list for good.
+  const passkey = useRef<NewPasskey>(undefined);
   const mutation = useMutation({
     gcTime: 0,
-    mutationFn: (form: SignUpForm) => vault.signUp(form, proxy(setStep)),
+    mutationFn: async ({ form, second }: { form: SignUpForm; second: "wallet" | "passkey" }) => {
+      if (second === "wallet") return vault.signUp(form, { kind: second }, proxy(setStep));
+      passkey.current ??= await newPasskey(form.kind);
+      return vault.signUp(form, passkey.current, proxy(setStep));
+    },
     onSuccess: async (actor) => {
+      passkey.current = undefined;
       opened(actor);
       await queries.invalidateQueries({ queryKey: ["myActors"] });
     },

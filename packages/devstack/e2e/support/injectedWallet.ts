@@ -1,5 +1,14 @@
 import type { BrowserContext } from "@playwright/test";
-import { getBytes, isHexString, JsonRpcProvider, type TypedDataDomain, type TypedDataField, Wallet } from "ethers";
+import {
+  getBytes,
+  hexlify,
+  isHexString,
+  JsonRpcProvider,
+  randomBytes,
+  type TypedDataDomain,
+  type TypedDataField,
+  Wallet,
+} from "ethers";
 
 interface Request {
   readonly method: string;
@@ -30,6 +39,8 @@ export class InjectedWallet {
   chainId: number;
   /** So many of the following signatures and transactions are declined. */
   rejectNext = 0;
+  /** Signs typed texts differently each time, as shared and smart wallets do. */
+  unsteady = false;
   /** Everything the person was asked to confirm. */
   readonly asked: string[] = [];
 
@@ -116,6 +127,7 @@ export class InjectedWallet {
   }
 
   #signTypedData({ domain, types, message }: TypedData): Promise<string> {
+    if (this.unsteady) return Promise.resolve(hexlify(randomBytes(65)));
     const own = Object.fromEntries(Object.entries(types).filter(([name]) => name !== "EIP712Domain"));
     return this.#wallet.signTypedData(domain, own, message);
   }

@@ -13,16 +13,17 @@ export async function unlockWithWallet(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Unlock with wallet" }).click();
 }
 
-/** From the start page of a connected wallet to the end of the wizard. */
-export async function signUpAsPatient(page: Page, person: { name: string; birthDate: string }): Promise<void> {
+/** From the start page of a connected wallet to the end of the wizard; answers with the words of the recovery phrase. */
+export async function signUpAsPatient(page: Page, person: { name: string; birthDate: string }): Promise<string[]> {
   await page.getByRole("link", { name: /I am a patient/ }).click();
-  await fillSignUp(page, person);
+  const words = await fillSignUp(page, person);
   await page.getByRole("button", { name: "Create my chart" }).click();
   await expect(page.getByRole("heading", { name: "Your chart is ready" })).toBeVisible({ timeout: 60_000 });
+  return words;
 }
 
-/** Fills the wizard up to its last step. */
-export async function fillSignUp(page: Page, person: { name: string; birthDate: string }): Promise<void> {
+/** Fills the wizard up to its last step; answers with the words of the recovery phrase. */
+export async function fillSignUp(page: Page, person: { name: string; birthDate: string }): Promise<string[]> {
   await page.getByLabel("Full name").fill(person.name);
   await page.getByLabel("Date of birth").fill(person.birthDate);
   await page.getByRole("button", { name: "Continue" }).click();
@@ -30,6 +31,7 @@ export async function fillSignUp(page: Page, person: { name: string; birthDate: 
   await page.getByLabel("I have written down all 24 words").check();
   await page.getByRole("button", { name: "Continue" }).click();
   await confirmWords(page, words);
+  return words;
 }
 
 async function readPhrase(page: Page): Promise<string[]> {

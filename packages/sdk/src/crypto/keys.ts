@@ -14,7 +14,7 @@ const IDENTITY_PREFIX = "AGE-SECRET-KEY-PQ-";
 
 /**
  * 32 bytes derived from `root` for `path` with HKDF-SHA256 (RFC 5869), no salt, info `chartkey/1/<path>`.
- * Paths: `actor/identity/<generation>`, `compartment/<index>/epoch/<epoch>`, `lock/<kind>`.
+ * Paths: `actor/identity/<generation>`, `compartment/<index>/epoch/<epoch>`, `vault`, `lock/<kind>`.
  */
 export async function deriveSeed(root: Uint8Array, path: string): Promise<Uint8Array> {
   const key = await crypto.subtle.importKey("raw", asBufferSource(root), "HKDF", false, ["deriveBits"]);

@@ -1,37 +1,43 @@
 "use client";
 
+import type { LockKind } from "@chartkey/sdk";
 import type { ActorRow } from "@chartkey/sdk/wire";
-import { KeyRound, LockKeyhole } from "lucide-react";
-import { type SubmitEvent, useState } from "react";
+import { LockKeyhole } from "lucide-react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
-import { TextArea } from "@/components/ui/field.tsx";
 import { ErrorState } from "@/components/ui/states.tsx";
 import type { Face } from "@/features/access/requireActor.tsx";
-import { formText } from "@/lib/formText.ts";
+import { AtHandForm } from "@/features/locks/atHandForm.tsx";
+import { lockIcons } from "@/features/locks/looks.ts";
+import { passkeysPossible } from "@/lib/vault/passkeysPossible.ts";
 import { messages } from "@/messages/index.ts";
+import type { AtHand } from "@/queries/locks.ts";
 import { useUnlock } from "@/queries/people.ts";
+
+const { access: text } = messages;
+const others = [
+  { kind: "passkey", label: text.unlockPasskey },
+  { kind: "phrase", label: text.unlockPhrase },
+  { kind: "sheets", label: text.unlockSheets },
+] as const;
 
 export function UnlockCard({ actor, face }: { actor: ActorRow; face: Face }) {
   const unlock = useUnlock();
-  const [byPhrase, setByPhrase] = useState(false);
-
-  const submitPhrase = (event: SubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    // Read from the form and cleared at once: the words are in no React state.
-    const form = event.currentTarget;
-    const phrase = formText(form, "phrase");
-    form.reset();
-    unlock.mutate({ actor: actor.actor, lock: { kind: "phrase", phrase } });
+  const [typed, setTyped] = useState<LockKind>();
+  const open = (lock: AtHand): void => {
+    unlock.mutate({ actor: actor.actor, lock });
   };
+  // Beside what was just used.
+  const problem = unlock.error && <ErrorState error={unlock.error} />;
   return (
     <Card className="mx-auto max-w-lg space-y-5">
       <span className="grid size-12 place-items-center rounded-2xl bg-accent-soft text-accent">
         <LockKeyhole aria-hidden className="size-6" />
       </span>
       <div>
-        <h1 className="text-2xl font-semibold">{messages.access.unlockTitle[face]}</h1>
-        <p className="mt-1 text-muted">{messages.access.unlockText}</p>
+        <h1 className="text-2xl font-semibold">{text.unlockTitle[face]}</h1>
+        <p className="mt-1 text-muted">{text.unlockText}</p>
       </div>
       <div className="space-y-2">
         <Button
@@ -39,41 +45,41 @@ export function UnlockCard({ actor, face }: { actor: ActorRow; face: Face }) {
           className="w-full"
           busy={unlock.isPending}
           onClick={() => {
-            unlock.mutate({ actor: actor.actor, lock: { kind: "wallet" } });
+            setTyped(undefined);
+            open({ kind: "wallet" });
           }}
         >
-          {unlock.isPending ? messages.access.unlocking : messages.access.unlockWallet}
+          {unlock.isPending ? text.unlocking : text.unlockWallet}
         </Button>
-        <p className="text-sm text-muted">{messages.access.unlockWalletHint}</p>
+        <p className="text-sm text-muted">{text.unlockWalletHint}</p>
       </div>
-      {unlock.error && <ErrorState error={unlock.error} />}
-      {byPhrase ? (
-        <form onSubmit={submitPhrase} className="space-y-3">
-          <TextArea
-            name="phrase"
-            required
-            rows={3}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            label={messages.access.phraseLabel}
-            hint={messages.access.phraseHint}
-          />
-          <Button type="submit" variant="secondary" busy={unlock.isPending}>
-            {messages.access.unlock}
-          </Button>
-        </form>
-      ) : (
-        <Button
-          variant="quiet"
-          onClick={() => {
-            setByPhrase(true);
-          }}
-        >
-          <KeyRound aria-hidden className="size-4" />
-          {messages.access.unlockPhrase}
-        </Button>
-      )}
+      {typed === undefined && problem}
+      <section aria-label={text.unlockOther} className="space-y-3 border-t border-line pt-4">
+        <h2 className="text-sm font-medium text-muted">{text.unlockOther}</h2>
+        <div className="flex flex-wrap gap-2">
+          {others.map(({ kind, label }) => {
+            const Icon = lockIcons[kind];
+            return (
+              <Button
+                key={kind}
+                variant="secondary"
+                size="small"
+                aria-expanded={kind === "passkey" ? undefined : typed === kind}
+                disabled={unlock.isPending || (kind === "passkey" && !passkeysPossible())}
+                onClick={() => {
+                  if (kind === "passkey") open({ kind });
+                  setTyped(kind === "passkey" ? undefined : kind);
+                }}
+              >
+                <Icon aria-hidden className="size-4" />
+                {label}
+              </Button>
+            );
+          })}
+        </div>
+        {typed !== undefined && <AtHandForm key={typed} kind={typed} busy={unlock.isPending} onAtHand={open} />}
+        {typed !== undefined && problem}
+      </section>
     </Card>
   );
 }

@@ -34,7 +34,7 @@ function Count({ count }: { count: number | undefined }) {
 export function SideNavigation({ label, items }: { label: string; items: readonly NavItem[] }) {
   const current = useCurrent(items);
   return (
-    <nav aria-label={label} className="sticky top-24 hidden w-56 shrink-0 self-start lg:block">
+    <nav aria-label={label} className="sticky top-24 hidden w-56 shrink-0 self-start lg:block print:hidden">
       <ul className="space-y-1">
         {items.map(({ href, label: text, icon: Icon, count }) => (
           <li key={href}>

@@ -2,15 +2,19 @@
 
 import { Check, LoaderCircle } from "lucide-react";
 import type { SignUpStep } from "@chartkey/sdk";
+import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button.tsx";
+import { Choice } from "@/components/ui/field.tsx";
 import { ErrorState } from "@/components/ui/states.tsx";
 import type { Face } from "@/features/access/requireActor.tsx";
 import { cn } from "@/lib/cn.ts";
+import { passkeysPossible } from "@/lib/vault/passkeysPossible.ts";
 import type { SignUpForm } from "@/lib/vault/worker/people.ts";
 import { messages } from "@/messages/index.ts";
 import { useSignUp } from "@/queries/people.ts";
 
 const { welcome } = messages;
+type Second = "wallet" | "passkey";
 const homes = { patient: "/patient", clinician: "/clinic", organization: "/organization" } as const;
 const opens = {
   patient: messages.start.openPatient,
@@ -20,13 +24,24 @@ const opens = {
 
 export function CreateStep({ face, form }: { face: Face; form: SignUpForm }) {
   const signUp = useSignUp();
+  const [second, setSecond] = useState<Second>("wallet");
+  const choose = (other: Second): void => {
+    setSecond(other);
+    signUp.reset();
+  };
   if (signUp.isSuccess) return <Done face={face} id={String(signUp.data.actor)} />;
   return (
     <div className="space-y-5">
       <div>
         <h2 className="text-xl font-semibold">{welcome.createTitle}</h2>
-        <p className="mt-1 text-muted">{welcome.createText[face]}</p>
+        <p className="mt-1 text-muted">{welcome.createText}</p>
       </div>
+      <fieldset disabled={signUp.isPending} className="space-y-2">
+        <legend className="sr-only">{welcome.createTitle}</legend>
+        <SecondChoice second="wallet" chosen={second} onChoose={choose} />
+        <SecondChoice second="passkey" chosen={second} onChoose={choose} possible={passkeysPossible()} />
+      </fieldset>
+      <p className="text-sm text-muted">{welcome.confirmations[face][second]}</p>
       {signUp.isPending && <Steps face={face} current={signUp.step} />}
       {signUp.error && <ErrorState error={signUp.error} />}
       <Button
@@ -34,13 +49,40 @@ export function CreateStep({ face, form }: { face: Face; form: SignUpForm }) {
         className="w-full"
         busy={signUp.isPending}
         onClick={() => {
-          signUp.mutate(form);
+          signUp.mutate({ form, second });
         }}
       >
         {welcome.create[face]}
       </Button>
       {signUp.isPending && <p className="text-center text-sm text-muted">{welcome.creating}</p>}
     </div>
+  );
+}
+
+function SecondChoice({
+  second,
+  chosen,
+  onChoose,
+  possible = true,
+}: {
+  second: Second;
+  chosen: Second;
+  onChoose: (second: Second) => void;
+  possible?: boolean;
+}) {
+  const { second: text } = welcome;
+  return (
+    <Choice
+      type="radio"
+      name="second"
+      label={text[second]}
+      hint={possible ? text[`${second}Hint`] : text.passkeyAbsent}
+      disabled={!possible}
+      checked={chosen === second}
+      onChange={() => {
+        onChoose(second);
+      }}
+    />
   );
 }
 

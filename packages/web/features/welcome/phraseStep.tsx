@@ -1,11 +1,10 @@
 "use client";
 
-import { Printer } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
-import { CopyButton } from "@/components/ui/copyButton.tsx";
 import { Choice } from "@/components/ui/field.tsx";
 import { ErrorState, Pending } from "@/components/ui/states.tsx";
+import { PhraseWords } from "@/features/locks/phraseWords.tsx";
 import { useVault } from "@/lib/vault/vaultContext.tsx";
 import { messages } from "@/messages/index.ts";
 
@@ -37,30 +36,7 @@ export function PhraseStep({
         <h2 className="text-xl font-semibold">{welcome.phraseTitle}</h2>
         <p className="mt-1 text-muted">{welcome.phraseText}</p>
       </div>
-      <ol
-        aria-label={welcome.phraseList}
-        className="grid grid-cols-2 gap-2 rounded-2xl bg-sunken p-3 font-mono text-[15px] sm:grid-cols-4 sm:p-4"
-      >
-        {words.map((word, place) => (
-          <li key={place} className="flex gap-2 rounded-lg bg-surface px-3 py-2">
-            <span className="w-5 text-right text-muted select-none">{place + 1}</span>
-            <span data-word>{word}</span>
-          </li>
-        ))}
-      </ol>
-      <div className="no-print flex gap-3">
-        <CopyButton text={words.join(" ")} label={welcome.copy} />
-        <Button
-          variant="secondary"
-          size="small"
-          onClick={() => {
-            window.print();
-          }}
-        >
-          <Printer aria-hidden className="size-4" />
-          {welcome.print}
-        </Button>
-      </div>
+      <PhraseWords words={words} label={welcome.phraseList} />
       <Choice
         type="checkbox"
         label={welcome.written}

@@ -1,6 +1,7 @@
 import { toPlainError } from "@chartkey/sdk";
 import { expose } from "comlink";
 import { createFiles } from "@/lib/vault/worker/files.ts";
+import { createLocks } from "@/lib/vault/worker/locks.ts";
 import { createOffice } from "@/lib/vault/worker/office.ts";
 import { createPeople } from "@/lib/vault/worker/people.ts";
 import { createRecords } from "@/lib/vault/worker/records.ts";
@@ -10,6 +11,7 @@ import { WorkerState } from "@/lib/vault/worker/state.ts";
 function createPortal(state: WorkerState) {
   return {
     ...createPeople(state),
+    ...createLocks(state),
     ...createRecords(state),
     ...createFiles(state),
     ...createSharing(state),

@@ -9,10 +9,12 @@ import {
   managerIndex,
   NoSignerError,
   type PayloadRef,
+  type SheetSet,
 } from "@chartkey/sdk";
-import type { RuntimeConfig } from "@chartkey/sdk/wire";
+import type { Deployment, RuntimeConfig } from "@chartkey/sdk/wire";
 import type { Remote } from "comlink";
 import type { RemoteWallet } from "@/lib/wallet/remoteWallet.ts";
+import { deviceVaults } from "@/lib/vault/worker/deviceVaults.ts";
 import { RemoteSigner } from "@/lib/vault/worker/remoteSigner.ts";
 
 /** Everything secret that the portal holds. It lives in the worker and dies with it. */
@@ -20,16 +22,18 @@ export class WorkerState {
   #chartkey: Chartkey | undefined;
   #session: ChartkeySession | undefined;
   #signer: RemoteSigner | undefined;
-  #chainId = 0;
+  #deployment: Deployment | undefined;
   /** Words shown to the person and not yet part of a vault. */
   pendingPhrase: string | undefined;
+  /** Sheets printed by the person and not yet part of a vault. */
+  pendingSheets: SheetSet | undefined;
   /** Payloads of records that were opened, by CID: their keys stay here. */
   readonly payloads = new Map<string, { patient: bigint; payload: PayloadRef }>();
   readonly #jobs = new Map<string, AbortController>();
 
   begin(config: RuntimeConfig, account: string, wallet: Remote<RemoteWallet>): void {
     const { deployment, rpcUrl, managerUrl } = config;
-    this.#chainId = deployment.chainId;
+    this.#deployment = deployment;
     const provider = createProvider({ rpcUrl, chainId: deployment.chainId });
     const signer = new RemoteSigner(provider, account, wallet);
     const manager = new ManagerClient({ url: managerUrl, chainId: deployment.chainId, signer });
@@ -41,11 +45,13 @@ export class WorkerState {
       blobs: gatewayStore(manager),
       index: managerIndex(manager),
       manager,
+      vaults: deviceVaults(),
     });
   }
 
-  get chainId(): number {
-    return this.#chainId;
+  get deployment(): Deployment {
+    if (this.#deployment === undefined) throw new NoSignerError();
+    return this.#deployment;
   }
 
   get signer(): RemoteSigner {
@@ -67,6 +73,7 @@ export class WorkerState {
     this.#session?.lock();
     this.#session = session;
     this.pendingPhrase = undefined;
+    this.pendingSheets = undefined;
   }
 
   /** Runs something that can be cancelled by its name. */
