@@ -153,7 +153,7 @@ describe("the start", () => {
         .listen(8420, "127.0.0.1");
       const { output, code, lastLine } = await startAndStop(signal);
       await new Promise((resolve) => squatter.close(resolve));
-      expect(lastLine).toMatch(/^Portal: http:\/\/127\.0\.0\.1:\d+$/);
+      expect(lastLine).toMatch(/^Portal: http:\/\/localhost:\d+$/);
       expect(output).toContain("Ana Ferreira");
       expect(code).toBe(0);
       expect((await readdir(folder)).filter((name) => name.startsWith("chartkey-"))).toEqual([]);
