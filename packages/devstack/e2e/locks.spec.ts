@@ -93,6 +93,7 @@ test("[E9] passkey, sheets, second device, removal: every way in is added, tried
     sheets = await Promise.all([1, 2, 3].map((number) => textOfSheet(page, number)));
     await page.emulateMedia({ media: "print" });
     await expect(page.getByRole("heading", { name: "Printed sheets" })).toBeHidden();
+    await expect(page.getByRole("navigation", { name: "Your chart" })).toHaveCount(0);
     await page.getByRole("article", { name: "Sheet 2 of 3" }).screenshot({ path: picture });
     await page.emulateMedia({ media: "screen" });
     await page.getByLabel("All three are printed, and I can read them").check();
