@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { deploymentSchema } from "@chartkey/sdk/wire";
+import { type Hex, parseEther, parseGwei } from "viem";
 import { z } from "zod";
 
 const GIB = 1024 ** 3;
@@ -37,6 +38,15 @@ const originsSchema = z
     ),
   );
 
+/** The message never repeats the value: it is a secret, or a mistyped one. */
+const privateKeySchema = z
+  .string()
+  .regex(/^(0x)?[0-9a-fA-F]{64}$/, "must be a private key: 64 hexadecimal digits")
+  .transform((text) => (text.startsWith("0x") ? text : `0x${text}`) as Hex);
+const decimal = z.string().regex(/^\d{1,20}(\.\d{1,9})?$/, "must be a number such as 0.05");
+const etherSchema = decimal.transform((text) => parseEther(text));
+const gweiSchema = decimal.transform((text) => parseGwei(text));
+
 const environmentSchema = z.object({
   CHARTKEY_RPC_URL: optional(httpUrl),
   CHARTKEY_DEPLOYMENT: optional(
@@ -55,8 +65,38 @@ const environmentSchema = z.object({
   CHARTKEY_PORTAL_ORIGINS: optional(originsSchema),
   CHARTKEY_MAX_PAYLOAD_BYTES: optional(wholeNumber(1, 1024 * GIB).default(2 * GIB)),
   CHARTKEY_POLL_INTERVAL: optional(wholeNumber(10, 60_000).default(250)),
+  CHARTKEY_PROXIES: optional(wholeNumber(0, 8).default(0)),
+  CHARTKEY_RELAYER_KEY: optional(privateKeySchema.optional()),
+  CHARTKEY_RELAYER_KEY_FILE: optional(
+    z
+      .string()
+      .transform((file, issues) => readText(file, issues).trim())
+      .pipe(privateKeySchema)
+      .optional(),
+  ),
+  CHARTKEY_RELAYER_ACCOUNT_QUOTA: optional(wholeNumber(0, 1_000_000).default(120)),
+  CHARTKEY_RELAYER_TOTAL_QUOTA: optional(wholeNumber(0, 10_000_000).default(3_000)),
+  CHARTKEY_RELAYER_REGISTRATION_QUOTA: optional(wholeNumber(0, 1_000_000).default(30)),
+  CHARTKEY_RELAYER_LOW_BALANCE: optional(etherSchema.default(parseEther("0.05"))),
+  CHARTKEY_RELAYER_MAX_FEE: optional(gweiSchema.default(parseGwei("200"))),
+  CHARTKEY_RELAYER_MAX_GAS: optional(wholeNumber(100_000, 30_000_000).default(2_000_000)),
   LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info")),
 });
+
+/** How actions are paid for that carry a signature instead of ether. */
+export interface RelayerSettings {
+  /** Of the account that pays. A secret. */
+  readonly privateKey: Hex;
+  /** Most actions within an hour: of one account, of all, and registrations from one address. */
+  readonly accountQuota: number;
+  readonly totalQuota: number;
+  readonly registrationQuota: number;
+  /** In wei. Below it, only what ends access is paid for. */
+  readonly lowBalance: bigint;
+  /** Highest fee per gas that is paid, in wei. */
+  readonly maxFeePerGas: bigint;
+  readonly maxGas: number;
+}
 
 /** Everything the service is told from outside; the README lists the settings. */
 export interface Config {
@@ -74,6 +114,10 @@ export interface Config {
   readonly maxPayloadBytes: number;
   /** Milliseconds between looks at the chain. */
   readonly pollInterval: number;
+  /** How many proxies of the operator stand in front; as many entries of `x-forwarded-for` are believed. */
+  readonly proxies: number;
+  /** Absent: this service pays for nobody. */
+  readonly relayer?: RelayerSettings | undefined;
   readonly logLevel: string;
 }
 
@@ -101,8 +145,34 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     portalOrigins: settings.CHARTKEY_PORTAL_ORIGINS,
     maxPayloadBytes: settings.CHARTKEY_MAX_PAYLOAD_BYTES,
     pollInterval: settings.CHARTKEY_POLL_INTERVAL,
+    proxies: settings.CHARTKEY_PROXIES,
+    relayer: relayerOf(settings),
     logLevel: settings.LOG_LEVEL,
   };
+}
+
+function relayerOf(settings: z.output<typeof environmentSchema>): RelayerSettings | undefined {
+  const privateKey = settings.CHARTKEY_RELAYER_KEY_FILE ?? settings.CHARTKEY_RELAYER_KEY;
+  return (
+    privateKey && {
+      privateKey,
+      accountQuota: settings.CHARTKEY_RELAYER_ACCOUNT_QUOTA,
+      totalQuota: settings.CHARTKEY_RELAYER_TOTAL_QUOTA,
+      registrationQuota: settings.CHARTKEY_RELAYER_REGISTRATION_QUOTA,
+      lowBalance: settings.CHARTKEY_RELAYER_LOW_BALANCE,
+      maxFeePerGas: settings.CHARTKEY_RELAYER_MAX_FEE,
+      maxGas: settings.CHARTKEY_RELAYER_MAX_GAS,
+    }
+  );
+}
+
+function readText(file: string, issues: z.RefinementCtx): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    issues.addIssue("must be the path of a readable file");
+    return "";
+  }
 }
 
 /** The setting is either JSON itself or the path of a file with it. */

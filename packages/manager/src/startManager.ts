@@ -11,7 +11,9 @@ import { systemClock, type Clock, type Context } from "./context.ts";
 import { openDatabase } from "./db/open.ts";
 import { requireSameChain, requireSameDeployment, WrongChainError } from "./indexer/deploymentCheck.ts";
 import { startIndexer } from "./indexer/indexer.ts";
+import { sendingNode } from "./chain/sendingNode.ts";
 import { lockFolder } from "./lockFolder.ts";
+import { startRelayer } from "./relayer/relayer.ts";
 
 export interface Manager {
   readonly url: string;
@@ -55,7 +57,12 @@ export async function startManager(config: Config, { clock = systemClock }: { cl
   });
   // So that the first answers are already about the chain, when it is there.
   await indexer.catchUp();
-  const server = createAdaptorServer({ fetch: createApp({ ...context, indexer, signInHosts }).fetch });
+  const relayer = config.relayer && (await startRelayer(context, config.relayer, sendingNode(config.rpcUrl)));
+  opened.defer(async () => {
+    shutdown.abort();
+    await relayer?.ended;
+  });
+  const server = createAdaptorServer({ fetch: createApp({ ...context, indexer, relayer, signInHosts }).fetch });
   const url = await listen(server, config);
   signInHosts.add(new URL(config.publicUrl ?? url).host);
   opened.defer(() => stop(server));

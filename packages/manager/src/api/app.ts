@@ -6,6 +6,7 @@ import { erasureRoutes } from "../gateway/erasureRoutes.ts";
 import { objectRoutes } from "../gateway/objectRoutes.ts";
 import { payloadRoutes } from "../gateway/payloadRoutes.ts";
 import { uploadRoutes } from "../gateway/uploadRoutes.ts";
+import { relayRoutes } from "../relayer/relayRoutes.ts";
 import { listRoutes } from "./listRoutes.ts";
 import { notFound, problemOf } from "./problem.ts";
 import type { Service } from "./service.ts";
@@ -54,6 +55,7 @@ export function createApp(service: Service): Hono {
   app.route("/v1/payloads", payloadRoutes(service));
   app.route("/v1/uploads", uploadRoutes(service));
   app.route("/v1/charts", erasureRoutes(service));
+  app.route("/v1/relay", relayRoutes(service));
   app.route("/v1", listRoutes(service));
 
   app.notFound(() => notFound().response());

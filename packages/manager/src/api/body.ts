@@ -19,8 +19,12 @@ export async function readBody(c: HonoContext, limit: number): Promise<Uint8Arra
   return new Uint8Array(Buffer.concat(parts));
 }
 
-export async function readJson<Schema extends z.ZodType>(c: HonoContext, schema: Schema): Promise<z.output<Schema>> {
-  const text = new TextDecoder().decode(await readBody(c, MAX_JSON));
+export async function readJson<Schema extends z.ZodType>(
+  c: HonoContext,
+  schema: Schema,
+  limit = MAX_JSON,
+): Promise<z.output<Schema>> {
+  const text = new TextDecoder().decode(await readBody(c, limit));
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -8,12 +8,19 @@ const STATUS = {
   SIGN_IN_REFUSED: 403,
   NOT_FOUND: 404,
   NOT_ERASED_ON_CHAIN: 409,
+  WRONG_CHAIN: 409,
+  WRONG_REGISTRY: 409,
+  SIGNATURE_EXPIRED: 409,
+  REGISTRY_REFUSED: 409,
+  NOT_RELAYED: 403,
   TOO_LARGE: 413,
   CONTENT_MISMATCH: 422,
   TOO_MANY_REQUESTS: 429,
+  QUOTA_USED_UP: 429,
   INTERNAL: 500,
   STORE_UNAVAILABLE: 503,
   CHAIN_UNAVAILABLE: 503,
+  RELAYER_UNAVAILABLE: 503,
   STORAGE_FULL: 507,
 } as const satisfies Record<ProblemCode, number>;
 
@@ -23,6 +30,13 @@ const TITLES: Record<ProblemCode, string> = {
   SIGN_IN_REFUSED: "The sign-in was refused.",
   NOT_FOUND: "There is nothing here that you may see.",
   NOT_ERASED_ON_CHAIN: "The record is not erased on chain.",
+  WRONG_CHAIN: "This was signed for another chain.",
+  WRONG_REGISTRY: "This was signed for another registry.",
+  SIGNATURE_EXPIRED: "The time until which the signature counts is over. Sign again.",
+  REGISTRY_REFUSED: "The registry refuses this. Nothing was sent.",
+  NOT_RELAYED: "This service does not pay for this action.",
+  QUOTA_USED_UP: "The number of actions that are paid for is used up for now. Pay the fee yourself, or wait.",
+  RELAYER_UNAVAILABLE: "The fee cannot be paid for you now. Nothing was sent.",
   TOO_LARGE: "This is larger than the service takes.",
   CONTENT_MISMATCH: "The content is not what it was announced as. Nothing was kept.",
   TOO_MANY_REQUESTS: "Too many requests. Wait a moment.",
@@ -32,16 +46,28 @@ const TITLES: Record<ProblemCode, string> = {
   STORAGE_FULL: "The file store is full. Nothing was kept.",
 };
 
+/** What a contract said. */
+interface ProblemExtensions {
+  readonly revert?: string;
+  readonly revertData?: string;
+}
+
+interface ProblemOptions extends ErrorOptions {
+  readonly extensions?: ProblemExtensions;
+}
+
 /** A refusal with one of the published codes; answered as RFC 9457 problem details. `detail` never repeats what was sent. */
 export class Problem extends Error {
   override readonly name = "Problem";
   readonly code: ProblemCode;
   readonly detail: string | undefined;
+  readonly extensions: ProblemExtensions;
 
-  constructor(code: ProblemCode, detail?: string, options?: ErrorOptions) {
+  constructor(code: ProblemCode, detail?: string, { extensions = {}, ...options }: ProblemOptions = {}) {
     super(detail ?? TITLES[code], options);
     this.code = code;
     this.detail = detail;
+    this.extensions = extensions;
   }
 
   get status(): (typeof STATUS)[ProblemCode] {
@@ -56,6 +82,7 @@ export class Problem extends Error {
       status,
       ...(detail === undefined ? {} : { detail }),
       code,
+      ...this.extensions,
     });
   }
 

@@ -12,7 +12,12 @@ export function statusRoutes(service: Service): Hono {
   routes.get("/health", async () => {
     const { deployment } = service.config;
     const { number, hash } = await readAsOf(service.db, (_state, block) => Promise.resolve(block));
-    return answer({ status: "ok", deployment, asOfBlock: { number, hash } });
+    return answer({
+      status: "ok",
+      deployment,
+      asOfBlock: { number, hash },
+      relayer: service.relayer?.status() ?? null,
+    });
   });
   routes.get("/ready", async () => {
     if (!service.indexer.following()) throw new Problem("CHAIN_UNAVAILABLE");

@@ -1,4 +1,15 @@
-import { bigint, bigserial, index, integer, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  bigserial,
+  boolean,
+  index,
+  integer,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import type {
   ActorKind,
   BlobKind,
@@ -12,7 +23,7 @@ import type {
 /**
  * Two kinds of tables. What the chain said: rows are only added, keyed by where they stand in the chain, and thrown away
  * when that part of the chain is replaced; all of it can be built again from the deploy block. What this service alone
- * knows: blobs, sessions, disclosures.
+ * knows: blobs, sessions, disclosures, relayed actions.
  */
 
 /** Ids and masks use all 64 bits, one more than PostgreSQL's own integers have. */
@@ -221,4 +232,58 @@ export const disclosures = pgTable(
     version: number(),
   },
   (table) => [index("disclosures_chart").on(table.patient, table.id)],
+);
+
+/**
+ * One row for each transaction number of the relayer's account: a signed action, or an empty transaction that fills a gap.
+ * Written before anything of it is sent, so that a restart knows what may be on its way.
+ */
+export const relays = pgTable(
+  "relays",
+  {
+    /** Hash of the action's text without its signature; of a filler, its number. */
+    id: text().primaryKey(),
+    sender: text().notNull(),
+    number: number().notNull(),
+    state: text().$type<"pending" | "mined" | "failed">().notNull(),
+    to: text().notNull(),
+    data: text().notNull(),
+    gas: number().notNull(),
+    /** Most that it may cost, in wei. */
+    cost: numeric({ precision: 78, scale: 0, mode: "bigint" }).notNull(),
+    /** Null for a filler. */
+    account: text(),
+    action: text(),
+    /** Counts against the quotas. */
+    counted: boolean().notNull(),
+    /** Keyed hash of the address a registration came from, else null. */
+    origin: text(),
+    at: number().notNull(),
+    deadline: number().notNull(),
+  },
+  (table) => [
+    uniqueIndex("relays_number").on(table.sender, table.number),
+    index("relays_open").on(table.sender, table.state, table.number),
+    index("relays_quota").on(table.counted, table.at),
+    index("relays_account").on(table.account, table.at),
+  ],
+);
+
+/** Every transaction ever signed for a relay: the first, and those with a higher fee. Any of them may be the mined one. */
+export const relayTransactions = pgTable(
+  "relay_transactions",
+  {
+    hash: text().primaryKey(),
+    relay: text().notNull(),
+    sender: text().notNull(),
+    number: number().notNull(),
+    raw: text().notNull(),
+    maxFeePerGas: number().notNull(),
+    maxPriorityFeePerGas: number().notNull(),
+    /** Height of the chain when it was signed. */
+    signedAt: number().notNull(),
+    /** Order of signing. */
+    serial: bigserial({ mode: "number" }).notNull(),
+  },
+  (table) => [index("relay_transactions_relay").on(table.relay, table.serial)],
 );

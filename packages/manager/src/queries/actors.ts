@@ -58,6 +58,16 @@ export async function actorOf(db: Database, actor: bigint): Promise<ActorRow | u
   return (await current(db, [actor])).get(actor);
 }
 
+/** Whether somebody signed up with, or moved to, this account. */
+export async function hasActor(db: Database, account: string): Promise<boolean> {
+  const [row] = await db
+    .select({ actor: actorChanges.actor })
+    .from(actorChanges)
+    .where(eq(actorChanges.account, account))
+    .limit(1);
+  return row !== undefined;
+}
+
 export function actorPage(
   db: Database,
   filter: { account?: string | undefined; kind?: ActorKind | undefined },

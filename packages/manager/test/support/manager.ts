@@ -87,6 +87,7 @@ export async function runManager({
     portalOrigins: [ORIGIN],
     maxPayloadBytes: 64 * 1024 * 1024,
     pollInterval: 25,
+    proxies: 0,
     logLevel: process.env.LOG_LEVEL ?? "silent",
     ...changes,
   };

@@ -10,6 +10,7 @@ import {
   uint32Schema,
   uint64Schema,
 } from "./primitives.ts";
+import { relayerStatusSchema } from "./relay.ts";
 
 /** Names of `IActorRegistry.Kind`, in the contract's order. */
 export const ACTOR_KINDS = ["none", "patient", "clinician", "organization", "device"] as const;
@@ -179,4 +180,6 @@ export const healthSchema = z.object({
   status: z.literal("ok"),
   deployment: deploymentSchema,
   asOfBlock: blockRefSchema,
+  /** Null when this manager pays for nobody. */
+  relayer: relayerStatusSchema.nullable().default(null),
 });

@@ -7,6 +7,12 @@ export const problemSchema = z.object({
   status: z.int(),
   detail: z.string().optional(),
   code: z.string(),
+  /** Name of the contract's error, and its data, when a contract refused. */
+  revert: z.string().max(80).optional(),
+  revertData: z
+    .string()
+    .regex(/^0x[0-9a-f]{8,2000}$/)
+    .optional(),
 });
 export type Problem = z.output<typeof problemSchema>;
 
@@ -20,6 +26,13 @@ export const PROBLEM_CODES = [
   "CONTENT_MISMATCH",
   "NOT_ERASED_ON_CHAIN",
   "TOO_MANY_REQUESTS",
+  "WRONG_CHAIN",
+  "WRONG_REGISTRY",
+  "SIGNATURE_EXPIRED",
+  "NOT_RELAYED",
+  "REGISTRY_REFUSED",
+  "QUOTA_USED_UP",
+  "RELAYER_UNAVAILABLE",
   "STORE_UNAVAILABLE",
   "CHAIN_UNAVAILABLE",
   "STORAGE_FULL",
