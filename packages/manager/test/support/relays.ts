@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { actionTypes } from "@chartkey/contracts/exports";
 import { relayedSchema, type RelayInput } from "@chartkey/sdk/wire";
-import { parseEther, toHex, type Hex, type PrivateKeyAccount } from "viem";
+import { parseEther, type PrivateKeyAccount, toHex } from "viem";
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 import type { RelayerSettings } from "../../src/config.ts";
 import type { TestChain } from "./chain.ts";
@@ -31,6 +31,9 @@ export async function fundedRelayer(
 export const setBalance = (chain: TestChain, account: string, ether: string): Promise<unknown> =>
   chain.rpc("hardhat_setBalance", account, toHex(parseEther(ether)));
 
+/** Without the names, so that any of them may be signed. */
+const TYPES: Record<string, readonly { name: string; type: string }[]> = actionTypes;
+
 interface Signing {
   readonly chain: TestChain;
   readonly account: PrivateKeyAccount;
@@ -53,9 +56,9 @@ export async function signRelay(
   const primaryType = `${action.charAt(0).toUpperCase()}${action.slice(1)}`;
   const signature = await account.signTypedData({
     domain: { name: "Chartkey", version: "1", chainId: deployment.chainId, verifyingContract: registry },
-    types: actionTypes,
+    types: TYPES,
     primaryType,
-    message: { account: account.address, ...message, ...(nonce !== null && { nonce }), deadline },
+    message: { account: account.address, ...message, ...(nonce !== null && { nonce }), deadline: BigInt(deadline) },
   });
   return {
     chainId: deployment.chainId,
