@@ -2,6 +2,7 @@ import type { Provider, Signer } from "ethers";
 import type { ChainIndex } from "./chain/chainIndex.ts";
 import type { ManagerClient } from "./manager/managerClient.ts";
 import type { BlobStore } from "./store/blobStore.ts";
+import type { DeviceCache } from "./store/deviceCache.ts";
 import type { VaultMemory } from "./vault/vaultMemory.ts";
 import type { Deployment } from "./wire/chain.ts";
 
@@ -17,6 +18,8 @@ export interface ChartkeyContext {
   readonly index: ChainIndex;
   /** Present when a manager is used: its disclosure log and deletion of ciphertext. */
   readonly manager: ManagerClient | undefined;
+  /** Keeps lists of charts on this device, so that a long one need not be read and opened again; absent: nothing. */
+  readonly cache?: DeviceCache | undefined;
   /** What this device keeps of vaults between sessions; absent: nothing. */
   readonly vaults?: VaultMemory | undefined;
 }

@@ -1,7 +1,7 @@
 import { manifestContext } from "../chart/contexts.ts";
 import { type EpochKeys, epochKeysOf } from "../chart/epochKeys.ts";
 import { getObject } from "../chart/objects.ts";
-import { verifiedChanges } from "../chart/verifiedChanges.ts";
+import { knownChart } from "../chart/knownChart.ts";
 import { open } from "../crypto/sealedObject.ts";
 import { InvalidInputError, KeyNotGrantedError } from "../errors.ts";
 import { type Manifest, manifestSchema } from "../health/manifest.ts";
@@ -45,7 +45,7 @@ export function hasContent(change: RecordChange): change is ContentChange {
  */
 export async function openRecord(session: SessionContext, parameters: OpenRecordParameters): Promise<OpenedRecord> {
   const { patient, author, sequence, version } = parameters;
-  const [changes, keys] = await Promise.all([verifiedChanges(session, patient), epochKeysOf(session, patient)]);
+  const [{ changes }, keys] = await Promise.all([knownChart(session, patient), epochKeysOf(session, patient)]);
   const versions = changes.filter((change) => change.author === author && change.sequence === sequence);
   const change = versions
     .filter(hasContent)

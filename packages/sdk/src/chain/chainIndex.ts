@@ -1,3 +1,4 @@
+import type { Place } from "./place.ts";
 import type {
   ActorKind,
   ActorRow,
@@ -21,7 +22,8 @@ export interface ChainIndex {
   actors(filter: { account?: string; kind?: ActorKind }): Promise<ActorRow[]>;
   memberships(filter: { organization?: bigint; member?: bigint }): Promise<Membership[]>;
   standings(): Promise<StandingChange[]>;
-  records(patient: bigint): Promise<RecordChange[]>;
+  /** @param after Only what came after this change. */
+  records(patient: bigint, after?: Place): Promise<RecordChange[]>;
   consents(filter: ConsentFilter): Promise<ConsentChange[]>;
   requests(filter: ConsentFilter): Promise<RequestChange[]>;
   epochs(patient: bigint): Promise<EpochChange[]>;

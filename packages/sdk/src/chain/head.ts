@@ -3,8 +3,8 @@ import { DISPUTE_ANSWERS, RECORD_STATUSES, type RecordChange, RETRACTION_REASONS
 
 const TYPES = ["bytes32", "uint64", "uint32", "uint32", "uint8", "uint32", "bytes32", "uint8"];
 
-/** The chart's head after `changes`, in the chain's order; the formula is `IChartRegistry.headOf`'s. */
-export function headAfter(changes: readonly RecordChange[]): string {
+/** The chart's head after `changes` to a chart whose head was `from` (zero for a new one), in the chain's order; the formula is `IChartRegistry.headOf`'s. */
+export function headAfter(changes: readonly RecordChange[], from: string = ZeroHash): string {
   return changes.reduce<string>((head, change) => {
     const values = [
       head,
@@ -17,7 +17,7 @@ export function headAfter(changes: readonly RecordChange[]): string {
       RECORD_STATUSES.indexOf(change.status),
     ];
     return keccak256(AbiCoder.defaultAbiCoder().encode(TYPES, values));
-  }, ZeroHash);
+  }, from);
 }
 
 /** What stands in the epoch's place where a change has none: the reason of a retraction, or an answer. */

@@ -3,6 +3,7 @@ import type { ActorRow, Deployment } from "../wire/chain.ts";
 import type { ChainIndex, ConsentFilter } from "./chainIndex.ts";
 import { connectRegistries } from "./registries.ts";
 import { fromWallet } from "./fromWallet.ts";
+import { isAfter } from "./place.ts";
 import {
   type Arguments,
   big,
@@ -39,12 +40,14 @@ export function logIndex(deployment: Deployment, provider: Provider): ChainIndex
   }
 
   /** All logs of the given filters, in the chain's order. */
-  async function find(contract: "actors" | "charts", filters: ContractEventName[]): Promise<Found[]> {
+  async function find(
+    contract: "actors" | "charts",
+    filters: ContractEventName[],
+    fromBlock = deployment.deployBlock,
+  ): Promise<Found[]> {
     const source = contract === "actors" ? actors : charts;
     try {
-      const lists = await Promise.all(
-        filters.map((filter) => source.queryFilter(filter as never, deployment.deployBlock)),
-      );
+      const lists = await Promise.all(filters.map((filter) => source.queryFilter(filter as never, fromBlock)));
       const logs = (lists.flat() as unknown as EventLog[]).sort(
         (a, b) => a.blockNumber - b.blockNumber || a.index - b.index,
       );
@@ -109,13 +112,15 @@ export function logIndex(deployment: Deployment, provider: Provider): ChainIndex
       const found = await find("actors", [actors.filters.StandingChanged()]);
       return found.map(({ args, origin }) => ({ actor: big(args["actor"]), ...standingOf(args), ...origin }));
     },
-    async records(patient) {
+    async records(patient, after) {
       const { filters } = charts;
       const found = await find(
         "charts",
         RECORD_EVENTS.map((name) => filters[name](patient)),
+        after?.block,
       );
-      return found.map(({ name, args, origin }) => ({ ...recordChangeOf(name, args), ...origin }));
+      const added = found.filter(({ origin }) => after === undefined || isAfter(origin, after));
+      return added.map(({ name, args, origin }) => ({ ...recordChangeOf(name, args), ...origin }));
     },
     async consents(filter) {
       const [patient, grantee] = parties(filter);

@@ -56,6 +56,11 @@ export function requestContext(deployment: Deployment, patient: bigint, grantee:
   return { format: "chartkey/request/1", ...chartBase(deployment, patient), grantee: String(grantee) };
 }
 
+/** Associated data of the list of a chart that `reader`'s device keeps. */
+export function snapshotContext(deployment: Deployment, patient: bigint, reader: bigint): SealedContext {
+  return { format: "chartkey/snapshot/1", ...chartBase(deployment, patient), reader: String(reader) };
+}
+
 /** Vaults and profiles are made before their actor has an id, so they name its encryption key. */
 const actorBase = (deployment: Deployment, keyDigest: string) => ({
   chainId: deployment.chainId,

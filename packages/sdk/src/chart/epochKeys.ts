@@ -1,7 +1,7 @@
+import { isAfter } from "../chain/place.ts";
 import { deriveIdentity, epochPath, type Identity } from "../crypto/keys.ts";
 import { BlobNotFoundError } from "../errors.ts";
 import { openedOnce, type SessionContext } from "../session.ts";
-import type { ConsentChange, EpochChange } from "../wire/chain.ts";
 import { type Envelope, openEnvelope } from "./envelope.ts";
 import { envelopeInKeyring } from "./keyring.ts";
 
@@ -25,8 +25,15 @@ export async function epochKeysOf(session: SessionContext, patient: bigint): Pro
   return { find: (index, epoch) => Promise.resolve(held.get(`${String(index)}/${String(epoch)}`)), envelopes };
 }
 
+/** A list asks for the same few keys again and again. */
 function ownKey(session: SessionContext): FindEpochKey {
-  return (index, epoch) => deriveIdentity(session.keys.vault().root, epochPath(index, epoch));
+  const derived = new Map<string, Promise<Identity>>();
+  return (index, epoch) => {
+    const path = epochPath(index, epoch);
+    const identity = derived.get(path) ?? deriveIdentity(session.keys.vault().root, path);
+    derived.set(path, identity);
+    return identity;
+  };
 }
 
 /** Envelopes of every grant since the last revocation and of the rotations after the first of them, newest first. */
@@ -64,8 +71,4 @@ async function available<Value>(fetch: () => Promise<Value>): Promise<Value | un
     if (error instanceof BlobNotFoundError) return undefined;
     throw error;
   }
-}
-
-function isAfter(change: EpochChange, other: ConsentChange): boolean {
-  return change.block > other.block || (change.block === other.block && change.logIndex > other.logIndex);
 }

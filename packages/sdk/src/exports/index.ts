@@ -32,6 +32,7 @@ export { gatewayStore } from "../manager/gatewayStore.ts";
 export { ManagerClient, type ManagerClientParameters } from "../manager/managerClient.ts";
 export { managerIndex } from "../manager/managerIndex.ts";
 export type { BlobStore, GetPayloadOptions, OwnBlobStore, PutPayloadOptions } from "../store/blobStore.ts";
+export { type DeviceCache, memoryCache } from "../store/deviceCache.ts";
 export type { Lock, LockKind, VaultLock } from "../vault/lock.ts";
 export { createPasskey, passkeyLock, type PasskeyLockParameters, passkeySecret } from "../vault/passkey.ts";
 export { checkPhrase, createPhrase, phraseLock } from "../vault/phrase.ts";

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ChainIndex, ConsentFilter } from "../chain/chainIndex.ts";
+import type { Place } from "../chain/place.ts";
 import { BlobNotFoundError } from "../errors.ts";
 import {
   actorPageSchema,
@@ -12,6 +13,7 @@ import {
   requestChangePageSchema,
   standingChangePageSchema,
 } from "../wire/chain.ts";
+import { MAX_PAGE } from "../wire/primitives.ts";
 import { type ManagerClient, parsed } from "./managerClient.ts";
 
 type Page = z.ZodType<{ items: unknown[]; next: string | null }>;
@@ -28,11 +30,12 @@ export function managerIndex(manager: ManagerClient): ChainIndex {
     query: Record<string, string>,
     schema: Schema,
     open = false,
+    from = "",
   ): Promise<ItemOf<Schema>[]> {
     const items: ItemOf<Schema>[] = [];
-    for (let cursor: string | null = ""; cursor !== null;) {
-      const search = new URLSearchParams(cursor ? { ...query, cursor } : query).toString();
-      const target = search ? `${path}?${search}` : path;
+    for (let cursor: string | null = from; cursor !== null;) {
+      const search = new URLSearchParams({ ...query, limit: String(MAX_PAGE), ...(cursor && { cursor }) });
+      const target = `${path}?${search.toString()}`;
       const response = open ? await manager.openRequest(target) : await manager.request(target);
       const page: z.output<Schema> = await parsed(response, schema);
       items.push(...page.items);
@@ -74,7 +77,8 @@ export function managerIndex(manager: ManagerClient): ChainIndex {
         membershipPageSchema,
       ),
     standings: () => all("/v1/standings", {}, standingChangePageSchema),
-    records: (patient) => all(`/v1/charts/${String(patient)}/records`, {}, recordChangePageSchema),
+    records: (patient, after) =>
+      all(`/v1/charts/${String(patient)}/records`, {}, recordChangePageSchema, false, after && cursorOf(after)),
     consents: (filter) => all(listPath(filter, "consents"), {}, consentChangePageSchema),
     requests: (filter) => all(listPath(filter, "requests"), {}, requestChangePageSchema),
     epochs: (patient) => all(`/v1/charts/${String(patient)}/epochs`, {}, epochChangePageSchema),
@@ -84,3 +88,6 @@ export function managerIndex(manager: ManagerClient): ChainIndex {
 function defined(query: Record<string, string | undefined>): Record<string, string> {
   return Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
+
+/** The manager's name of a place: the cursor of the page that begins after it. */
+const cursorOf = ({ block, logIndex }: Place): string => `${String(block)}.${String(logIndex)}`;

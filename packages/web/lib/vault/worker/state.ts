@@ -15,6 +15,7 @@ import type { Deployment, RuntimeConfig } from "@chartkey/sdk/wire";
 import type { Remote } from "comlink";
 import type { RemoteWallet } from "@/lib/wallet/remoteWallet.ts";
 import { deviceVaults } from "@/lib/vault/worker/deviceVaults.ts";
+import { deviceCache } from "@/lib/vault/worker/deviceCache.ts";
 import { RemoteSigner } from "@/lib/vault/worker/remoteSigner.ts";
 
 /** Everything secret that the portal holds. It lives in the worker and dies with it. */
@@ -46,6 +47,7 @@ export class WorkerState {
       index: managerIndex(manager),
       manager,
       vaults: deviceVaults(),
+      cache: deviceCache(),
     });
   }
 
