@@ -105,7 +105,7 @@ async function readDeployment(path: string): Promise<Deployment> {
   const result = deploymentSchema.safeParse(parseJson(text));
   if (result.success) return result.data;
   throw new InvalidInputError("The file given with --deployment does not describe a deployment.", {
-    hints: ["It is JSON with chainId, actorRegistry, chartRegistry, accessManager and deployBlock."],
+    hints: [`It is JSON with ${Object.keys(deploymentSchema.shape).join(", ")}.`],
   });
 }
 

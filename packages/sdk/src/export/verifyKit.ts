@@ -16,7 +16,7 @@ import {
 import { manifestSchema } from "../health/manifest.ts";
 import { sha256Pointer } from "../store/cid.ts";
 import { cidOfStream, collect } from "../store/unixfs.ts";
-import { ageDecrypt } from "./ageFile.ts";
+import { ageDecrypt } from "./ageStream.ts";
 import { filesOf, KIT_FILES, type KitFile, type KitIndex, kitIndexSchema, type KitRecord } from "./kitIndex.ts";
 import { parseJson } from "../node/parseJson.ts";
 import { digestOf, readKitFile, readKitText, type Written } from "./kitFolder.ts";

@@ -1,6 +1,6 @@
 import { readStream, streamOf } from "../crypto/segments.ts";
 import { cidTap } from "../store/cidTap.ts";
-import { ageDecrypt, ageEncrypt } from "./ageFile.ts";
+import { ageDecrypt, ageEncrypt } from "./ageStream.ts";
 import type { KitKey } from "./collectKeys.ts";
 import type { KitFile } from "./kitIndex.ts";
 import { digester, digestOf, type KitFolder, type Written } from "./kitFolder.ts";
