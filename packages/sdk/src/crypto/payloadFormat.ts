@@ -1,5 +1,4 @@
 import { InvalidInputError } from "../errors.ts";
-import { asBufferSource } from "./bytes.ts";
 
 /**
  * Tink's streaming AEAD `AES256_GCM_HKDF` (developers.google.com/tink/streaming-aead/aes_gcm_hkdf_streaming):
@@ -44,21 +43,6 @@ export function plaintextCapacity(index: number, segmentSize: number): number {
 export function payloadCiphertextSize(plaintextSize: number, segmentSize: number): number {
   const segments = Math.max(1, Math.ceil((plaintextSize + HEADER_BYTES) / (segmentSize - TAG_BYTES)));
   return HEADER_BYTES + plaintextSize + segments * TAG_BYTES;
-}
-
-export async function segmentKey(
-  { key, associatedData }: PayloadParameters,
-  salt: Uint8Array,
-  usage: "encrypt" | "decrypt",
-): Promise<CryptoKey> {
-  const input = await crypto.subtle.importKey("raw", asBufferSource(key), "HKDF", false, ["deriveKey"]);
-  return crypto.subtle.deriveKey(
-    { name: "HKDF", hash: "SHA-256", salt: asBufferSource(salt), info: asBufferSource(associatedData) },
-    input,
-    { name: "AES-GCM", length: 256 },
-    false,
-    [usage],
-  );
 }
 
 export function segmentNonce(prefix: Uint8Array, index: number, last: boolean): Uint8Array<ArrayBuffer> {

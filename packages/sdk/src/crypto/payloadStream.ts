@@ -1,6 +1,6 @@
 import { UnreadableError } from "../errors.ts";
 import type { ByteReader } from "./byteReader.ts";
-import { asBufferSource, concatBytes, randomBytes } from "./bytes.ts";
+import { concatBytes, randomBytes } from "./bytes.ts";
 import {
   checkParameters,
   HEADER_BYTES,
@@ -8,10 +8,10 @@ import {
   plaintextCapacity,
   PREFIX_BYTES,
   SALT_BYTES,
-  segmentKey,
   segmentNonce,
   TAG_BYTES,
 } from "./payloadFormat.ts";
+import { segmentCipher } from "./segmentCipher.ts";
 import { segmentStream, type SegmentWork } from "./segmentStream.ts";
 
 /** Encrypts a stream. Salt and nonce prefix are made inside; they are never a parameter. */
@@ -39,14 +39,11 @@ export function decryptPayload(
 async function encryption(parameters: PayloadParameters): Promise<SegmentWork> {
   const random = randomBytes(SALT_BYTES + PREFIX_BYTES);
   const [salt, prefix] = [random.subarray(0, SALT_BYTES), random.subarray(SALT_BYTES)];
-  const key = await segmentKey(parameters, salt, "encrypt");
+  const cipher = await segmentCipher(parameters, salt);
   return {
     header: concatBytes([Uint8Array.of(HEADER_BYTES), random]),
     capacity: (index) => plaintextCapacity(index, parameters.segmentSize),
-    work({ index, bytes, last }) {
-      const iv = segmentNonce(prefix, index, last);
-      return crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, asBufferSource(bytes));
-    },
+    work: ({ index, bytes, last }) => cipher.encrypt(segmentNonce(prefix, index, last), bytes),
   };
 }
 
@@ -54,13 +51,13 @@ async function decryption(source: ByteReader, parameters: PayloadParameters): Pr
   const header = (await source.take(HEADER_BYTES)).slice();
   if (header.length !== HEADER_BYTES || header[0] !== HEADER_BYTES) throw new UnreadableError();
   const prefix = header.subarray(1 + SALT_BYTES);
-  const key = await segmentKey(parameters, header.subarray(1, 1 + SALT_BYTES), "decrypt");
+  const cipher = await segmentCipher(parameters, header.subarray(1, 1 + SALT_BYTES));
   return {
     capacity: (index) => plaintextCapacity(index, parameters.segmentSize) + TAG_BYTES,
     async work({ index, bytes, last }) {
-      const iv = segmentNonce(prefix, index, last);
+      const nonce = segmentNonce(prefix, index, last);
       try {
-        return await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, asBufferSource(bytes));
+        return await cipher.decrypt(nonce, bytes);
       } catch {
         throw new UnreadableError();
       }

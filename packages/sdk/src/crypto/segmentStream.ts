@@ -5,7 +5,7 @@ const IN_FLIGHT = 8;
 
 export interface Segment {
   readonly index: number;
-  /** Valid until the work returns: it takes them in at once. WebCrypto does. */
+  /** Valid until the work returns: it takes them in at once. */
   readonly bytes: Uint8Array;
   readonly last: boolean;
 }
@@ -15,7 +15,7 @@ export interface SegmentWork {
   readonly header?: Uint8Array;
   /** Bytes of segment `index`; only the last one may have fewer. */
   readonly capacity: (index: number) => number;
-  readonly work: (segment: Segment) => Promise<ArrayBuffer>;
+  readonly work: (segment: Segment) => Promise<readonly Uint8Array[]>;
 }
 
 /**
@@ -28,7 +28,7 @@ export function segmentStream(
   prepare: (source: ByteReader) => Promise<SegmentWork>,
 ): ReadableStream<Uint8Array> {
   const source = byteReader(stream);
-  const running: Promise<ArrayBuffer>[] = [];
+  const running: Promise<readonly Uint8Array[]>[] = [];
   let prepared: Promise<SegmentWork> | undefined;
   let index = 0;
   let done = false;
@@ -54,10 +54,9 @@ export function segmentStream(
       return;
     }
     await fill(segments);
-    const result = await running.shift();
-    if (result && result.byteLength > 0) controller.enqueue(new Uint8Array(result));
+    // Only the last segment can be empty, and then the stream ends with it.
+    for (const part of (await running.shift()) ?? []) if (part.length > 0) controller.enqueue(part);
     if (running.length === 0 && done) controller.close();
-    else if (result?.byteLength === 0) await pull(controller);
   }
 
   return new ReadableStream<Uint8Array>(

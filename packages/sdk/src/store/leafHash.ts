@@ -1,4 +1,5 @@
 import { asBufferSource } from "../crypto/bytes.ts";
+import { nodeCrypto } from "../crypto/segmentCipher.ts";
 
 /** Bytes of a leaf in the UnixFS profile `unixfs-v1-2025`. */
 export const LEAF_BYTES = 1024 * 1024;
@@ -17,10 +18,10 @@ export function leafHashes(): LeafHashes {
   return nodeHashes() ?? inWorker ?? platformHashes();
 }
 
-/** Node's own SHA-256 takes a leaf in parts, so nothing is put together or copied. Bundlers for browsers see no import. */
+/** Node's own SHA-256 takes a leaf in parts, so nothing is put together or copied. */
 function nodeHashes(): LeafHashes | undefined {
-  if (typeof process !== "object" || typeof process.getBuiltinModule !== "function") return undefined;
-  const node = process.getBuiltinModule("node:crypto");
+  const node = nodeCrypto();
+  if (!node) return undefined;
   return () => {
     const hash = node.createHash("sha256");
     return {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { payloadCiphertextSize } from "../../src/crypto/payloadFormat.ts";
 import { decryptPayload, encryptPayload } from "../../src/crypto/payloadStream.ts";
 
@@ -149,5 +149,34 @@ describe("payload stream", () => {
       { ...parameters, associatedData: elsewhere },
     ])
       await expect(collect(decryptPayload(streamOf(ciphertext), other))).rejects.toMatchObject({ code: "UNREADABLE" });
+  });
+
+  describe("with WebCrypto, as browsers have it, and with Node's own module", () => {
+    const withoutNode = (): void => void vi.stubGlobal("process", { ...process, getBuiltinModule: undefined });
+    afterEach(() => vi.unstubAllGlobals());
+
+    it.each(vectors)("[K1] WebCrypto too opens what Tink for Go encrypted: $name", async (vector) => {
+      withoutNode();
+      const stream = decryptPayload(streamOf(unhex(vector.ciphertext)), {
+        key: unhex(vector.key),
+        associatedData: unhex(vector.associatedData),
+        segmentSize: vector.segmentSize,
+      });
+      expect(Buffer.from(await collect(stream)).equals(pattern(vector.plaintextSize))).toBe(true);
+    });
+
+    it.each(sizes)("[K1] each opens what the other encrypted, and neither what was damaged: %i bytes", async (size) => {
+      const byNode = await encrypt(pattern(size));
+      withoutNode();
+      // Small chunks, so that every segment is put together in the buffer that all of them share.
+      const cut = Array.from({ length: size / 100 + 1 }, (_, at) => pattern(size).subarray(at * 100, at * 100 + 100));
+      const byPlatform = await collect(encryptPayload(streamOf(...cut), parameters));
+      expect(Buffer.from((await released(byNode)).bytes).equals(pattern(size))).toBe(true);
+      const damaged = Uint8Array.from(byNode);
+      damaged[damaged.length - 1] = (damaged.at(-1) ?? 0) ^ 1;
+      expect((await released(damaged)).error).toMatchObject({ code: "UNREADABLE" });
+      vi.unstubAllGlobals();
+      expect(Buffer.from((await released(byPlatform)).bytes).equals(pattern(size))).toBe(true);
+    });
   });
 });

@@ -126,14 +126,25 @@ async function recipientText(recipient: string): Promise<Target> {
 
 /** What is wrong with how `target` took `bytes`; undefined when nothing is. */
 export async function fault(target: Target, bytes: Uint8Array): Promise<string | undefined> {
-  const startedAt = performance.now();
-  try {
-    const got = await target.read(bytes);
-    if (got !== target.expected) return "gave other content";
-  } catch (error) {
-    if (!(error instanceof ChartkeyError) || !target.codes.includes(error.code)) return `threw ${String(error)}`;
-  }
-  return performance.now() - startedAt > MAX_MILLISECONDS ? "took longer than a second" : undefined;
+  const { wrong, milliseconds } = await reading(target, bytes);
+  if (wrong !== undefined || milliseconds <= MAX_MILLISECONDS) return wrong;
+  // The same input takes the same work again; a machine that stood still for a moment does not do so twice.
+  const again = await reading(target, bytes);
+  return again.milliseconds > MAX_MILLISECONDS ? "took longer than a second, twice" : again.wrong;
 }
 
 const MAX_MILLISECONDS = 1_000;
+
+async function reading(
+  target: Target,
+  bytes: Uint8Array,
+): Promise<{ wrong: string | undefined; milliseconds: number }> {
+  const startedAt = performance.now();
+  let wrong: string | undefined;
+  try {
+    if ((await target.read(bytes)) !== target.expected) wrong = "gave other content";
+  } catch (error) {
+    if (!(error instanceof ChartkeyError) || !target.codes.includes(error.code)) wrong = `threw ${String(error)}`;
+  }
+  return { wrong, milliseconds: performance.now() - startedAt };
+}

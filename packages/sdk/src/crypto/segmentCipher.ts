@@ -1,0 +1,66 @@
+import { asBufferSource } from "./bytes.ts";
+import { KEY_BYTES, type PayloadParameters, TAG_BYTES } from "./payloadFormat.ts";
+
+/** AES-256-GCM for the segments of one payload. Takes the bytes in at once; gives the result in parts. */
+export interface SegmentCipher {
+  encrypt(nonce: Uint8Array<ArrayBuffer>, plaintext: Uint8Array): Promise<readonly Uint8Array[]>;
+  /** Rejects when the tag is wrong; nothing comes out before it was checked. */
+  decrypt(nonce: Uint8Array<ArrayBuffer>, ciphertext: Uint8Array): Promise<readonly Uint8Array[]>;
+}
+
+/** The cipher for `parameters` and a header's salt: key = HKDF-SHA256(key, salt, associated data). */
+export async function segmentCipher(parameters: PayloadParameters, salt: Uint8Array): Promise<SegmentCipher> {
+  const input = await crypto.subtle.importKey("raw", asBufferSource(parameters.key), "HKDF", false, [
+    "deriveKey",
+    "deriveBits",
+  ]);
+  const derivation = {
+    name: "HKDF",
+    hash: "SHA-256",
+    salt: asBufferSource(salt),
+    info: asBufferSource(parameters.associatedData),
+  };
+  const node = nodeCrypto();
+  if (node) return nodeCipher(node, new Uint8Array(await crypto.subtle.deriveBits(derivation, input, KEY_BYTES * 8)));
+  const algorithm = { name: "AES-GCM", length: KEY_BYTES * 8 };
+  return platformCipher(await crypto.subtle.deriveKey(derivation, input, algorithm, false, ["encrypt", "decrypt"]));
+}
+
+function platformCipher(key: CryptoKey): SegmentCipher {
+  const whole = async (result: Promise<ArrayBuffer>): Promise<Uint8Array[]> => [new Uint8Array(await result)];
+  return {
+    encrypt: (iv, plaintext) => whole(crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, asBufferSource(plaintext))),
+    decrypt: (iv, sealed) => whole(crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, asBufferSource(sealed))),
+  };
+}
+
+type NodeCrypto = typeof import("node:crypto");
+
+/** Node's own module, where it is Node: bundlers for browsers see no import. */
+export function nodeCrypto(): NodeCrypto | undefined {
+  if (typeof process !== "object" || typeof process.getBuiltinModule !== "function") return undefined;
+  return process.getBuiltinModule("node:crypto");
+}
+
+/** The same OpenSSL as behind Node's WebCrypto, without the copies: three times as fast. */
+function nodeCipher(node: NodeCrypto, key: Uint8Array): SegmentCipher {
+  const name = "aes-256-gcm";
+  const options = { authTagLength: TAG_BYTES };
+  return {
+    async encrypt(nonce, plaintext) {
+      const cipher = node.createCipheriv(name, key, nonce, options);
+      const ciphertext = cipher.update(plaintext);
+      cipher.final();
+      return [ciphertext, cipher.getAuthTag()];
+    },
+    async decrypt(nonce, sealed) {
+      const end = sealed.length - TAG_BYTES;
+      if (end < 0) throw new Error("A segment is shorter than its tag.");
+      const decipher = node.createDecipheriv(name, key, nonce, options);
+      decipher.setAuthTag(sealed.subarray(end));
+      const plaintext = decipher.update(sealed.subarray(0, end));
+      decipher.final();
+      return [plaintext];
+    },
+  };
+}
