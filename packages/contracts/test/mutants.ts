@@ -1,0 +1,98 @@
+import { expect } from "chai";
+import {
+  CLINICIAN,
+  HOSPITAL,
+  KEYS,
+  LABS,
+  MATRON,
+  NOTES,
+  PATIENT,
+  charted,
+  ethers,
+  loadFixture,
+  mask,
+  opened,
+  pointer,
+  time,
+} from "./support/fixtures.ts";
+import { changesOf, headAfter } from "./support/head.ts";
+import { signText } from "./support/sign.ts";
+import { ready } from "./support/twins.ts";
+
+/** Tests of what broken contracts got away with; see mutation/README.md. */
+
+const MAX_BATCH = 32;
+const LAST_EPOCH = 32_767n;
+
+const batch = (size: number) =>
+  Array.from({ length: size }, (_, i) => ({ compartment: LABS, epoch: 0, pointer: pointer(`batched ${i}`) }));
+
+/** The slot in which the chart of the patient begins: the key list is one behind it. */
+async function slotOfChart(registry: string): Promise<bigint> {
+  for (let place = 0n; place < 16n; place++) {
+    const slot = BigInt(ethers.solidityPackedKeccak256(["uint256", "uint256"], [PATIENT, place]));
+    if ((await ethers.provider.getStorage(registry, slot + 1n)) === KEYS) return slot;
+  }
+  throw new Error("The chart is in none of the first slots.");
+}
+
+describe("what mutants got away with", () => {
+  it("[C21] takes 32 records in one batch, not 33 and not none", async () => {
+    const { charts, signers } = await loadFixture(charted);
+    const clinic = charts.connect(signers.clinician);
+    for (const size of [0, MAX_BATCH + 1])
+      await expect(clinic.addRecords(PATIENT, CLINICIAN, 0n, 2, batch(size)))
+        .to.be.revertedWithCustomError(charts, "ChartRegistryInvalidBatch")
+        .withArgs(size, MAX_BATCH);
+    await clinic.addRecords(PATIENT, CLINICIAN, 0n, 2, batch(MAX_BATCH));
+    expect((await charts.consentOf(PATIENT, CLINICIAN)).sequence).to.equal(1 + MAX_BATCH);
+  });
+
+  it("[C19] the head covers every record of a batch, in order", async () => {
+    const { charts, signers } = await loadFixture(charted);
+    await charts.connect(signers.clinician).addRecords(PATIENT, CLINICIAN, 0n, 2, batch(3));
+    await charts.connect(signers.patient).addRecords(PATIENT, PATIENT, 0n, 2, batch(2));
+    const changes = await changesOf(charts, PATIENT);
+    expect(changes.length).to.equal(7);
+    expect(await charts.headOf(PATIENT)).to.equal(headAfter(changes));
+  });
+
+  for (const [what, compartment, place] of [
+    ["in the chart's slot", LABS, 2n],
+    ["in a slot of its own", 50, 5n],
+  ] as const) {
+    it(`[C12] a compartment ${what} ends at its last epoch and moves no other`, async () => {
+      const { charts, signers } = await loadFixture(opened);
+      const registry = await charts.getAddress();
+      const slot = (await slotOfChart(registry)) + place;
+      const shift = place === 2n ? 40n + 16n * BigInt(compartment) : 16n * BigInt((compartment - 13) % 16);
+      const word = BigInt(await ethers.provider.getStorage(registry, slot));
+      const value = ethers.toBeHex(word | ((LAST_EPOCH - 1n) << shift), 32);
+      await ethers.provider.send("hardhat_setStorageAt", [registry, ethers.toQuantity(slot), value]);
+      expect(await charts.epochOf(PATIENT, compartment)).to.equal(LAST_EPOCH - 1n);
+
+      const patient = charts.connect(signers.patient);
+      await patient.openEpochs(PATIENT, mask(compartment), pointer("keys 1"), pointer("ring 1"));
+      expect(await charts.epochOf(PATIENT, compartment)).to.equal(LAST_EPOCH);
+      for (const together of [mask(compartment), mask(compartment, NOTES), mask(compartment, 40, 63)])
+        await expect(patient.openEpochs(PATIENT, together, pointer("keys 2"), pointer("ring 2")))
+          .to.be.revertedWithCustomError(charts, "ChartRegistryEpochsExhausted")
+          .withArgs(together);
+      for (const other of [compartment - 1, compartment + 1, NOTES, 40, 63])
+        expect(await charts.epochOf(PATIENT, other)).to.equal(0);
+    });
+  }
+
+  it("[C27] an administrator's signature to leave names itself as actor and the organization it leaves", async () => {
+    const { actors, signers } = await loadFixture(ready);
+    const { matron, relayer } = signers;
+    const deadline = BigInt((await time.latest()) + 3600);
+    const left = { actor: MATRON, organization: HOSPITAL, administrator: MATRON };
+    const text = { account: matron.address, ...left, nonce: 1n, deadline };
+    const signature = await signText(matron, actors, "RemoveAdministrator", text);
+    const send = actors.connect(relayer).removeAdministratorFor;
+    await expect(send(MATRON, HOSPITAL, MATRON, matron.address, 1n, deadline, signature))
+      .to.emit(actors, "AdministratorRemoved")
+      .withArgs(HOSPITAL, MATRON);
+  });
+});
