@@ -11,7 +11,7 @@ const LARGE = 1024 * MIB;
 const WARM = 64 * MIB;
 const MAX_GROWTH_MIB = 128;
 /** What the SDK prefers on each platform. */
-const SEGMENT = { Chromium: 256 * 1024, Node: 1024 * 1024 } as const;
+const SEGMENT = { Chromium: 256 * 1024, Node: 512 * 1024 } as const;
 type Platform = keyof typeof SEGMENT;
 
 /** `name` of the product against others, and how many times as fast it is to be on which platform. */

@@ -42,6 +42,7 @@ async function encryption(parameters: PayloadParameters): Promise<SegmentWork> {
   const cipher = await segmentCipher(parameters, salt);
   return {
     header: concatBytes([Uint8Array.of(HEADER_BYTES), random]),
+    inFlight: cipher.inFlight,
     capacity: (index) => plaintextCapacity(index, parameters.segmentSize),
     work: ({ index, bytes, last }) => cipher.encrypt(segmentNonce(prefix, index, last), bytes),
   };
@@ -53,6 +54,7 @@ async function decryption(source: ByteReader, parameters: PayloadParameters): Pr
   const prefix = header.subarray(1 + SALT_BYTES);
   const cipher = await segmentCipher(parameters, header.subarray(1, 1 + SALT_BYTES));
   return {
+    inFlight: cipher.inFlight,
     capacity: (index) => plaintextCapacity(index, parameters.segmentSize) + TAG_BYTES,
     async work({ index, bytes, last }) {
       const nonce = segmentNonce(prefix, index, last);

@@ -3,6 +3,8 @@ import { KEY_BYTES, type PayloadParameters, TAG_BYTES } from "./payloadFormat.ts
 
 /** AES-256-GCM for the segments of one payload. Takes the bytes in at once; gives the result in parts. */
 export interface SegmentCipher {
+  /** How many segments are worth having under way at once. */
+  readonly inFlight: number;
   encrypt(nonce: Uint8Array<ArrayBuffer>, plaintext: Uint8Array): Promise<readonly Uint8Array[]>;
   /** Rejects when the tag is wrong; nothing comes out before it was checked. */
   decrypt(nonce: Uint8Array<ArrayBuffer>, ciphertext: Uint8Array): Promise<readonly Uint8Array[]>;
@@ -29,6 +31,8 @@ export async function segmentCipher(parameters: PayloadParameters, salt: Uint8Ar
 function platformCipher(key: CryptoKey): SegmentCipher {
   const whole = async (result: Promise<ArrayBuffer>): Promise<Uint8Array[]> => [new Uint8Array(await result)];
   return {
+    // Enough to keep the platform's threads busy, little enough to keep memory flat.
+    inFlight: 8,
     encrypt: (iv, plaintext) => whole(crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, asBufferSource(plaintext))),
     decrypt: (iv, sealed) => whole(crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, asBufferSource(sealed))),
   };
@@ -47,6 +51,8 @@ function nodeCipher(node: NodeCrypto, key: Uint8Array): SegmentCipher {
   const name = "aes-256-gcm";
   const options = { authTagLength: TAG_BYTES };
   return {
+    // It works in the calling thread: what is read next is then still in the processor's cache.
+    inFlight: 1,
     async encrypt(nonce, plaintext) {
       const cipher = node.createCipheriv(name, key, nonce, options);
       const ciphertext = cipher.update(plaintext);

@@ -1,8 +1,5 @@
 import { type ByteReader, byteReader } from "./byteReader.ts";
 
-/** Segments being worked on at once: enough to keep the platform's threads busy, little enough to keep memory flat. */
-const IN_FLIGHT = 8;
-
 export interface Segment {
   readonly index: number;
   /** Valid until the work returns: it takes them in at once. */
@@ -11,6 +8,8 @@ export interface Segment {
 }
 
 export interface SegmentWork {
+  /** Segments being worked on at once. */
+  readonly inFlight: number;
   /** What comes out before the first segment. */
   readonly header?: Uint8Array;
   /** Bytes of segment `index`; only the last one may have fewer. */
@@ -33,8 +32,8 @@ export function segmentStream(
   let index = 0;
   let done = false;
 
-  async function fill({ capacity, work }: SegmentWork): Promise<void> {
-    while (!done && running.length < IN_FLIGHT) {
+  async function fill({ inFlight, capacity, work }: SegmentWork): Promise<void> {
+    while (!done && running.length < inFlight) {
       const bytes = await source.take(capacity(index));
       done = await source.atEnd();
       const result = work({ index, bytes, last: done });
