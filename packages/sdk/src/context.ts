@@ -1,5 +1,6 @@
 import type { Provider, Signer } from "ethers";
 import type { ChainIndex } from "./chain/chainIndex.ts";
+import type { Relayer } from "./chain/relayer.ts";
 import type { ManagerClient } from "./manager/managerClient.ts";
 import type { BlobStore } from "./store/blobStore.ts";
 import type { DeviceCache } from "./store/deviceCache.ts";
@@ -20,6 +21,8 @@ export interface ChartkeyContext {
   readonly manager: ManagerClient | undefined;
   /** Keeps lists of charts on this device, so that a long one need not be read and opened again; absent: nothing. */
   readonly cache?: DeviceCache | undefined;
+  /** Pays for what is signed; absent: the signer sends and pays. Never trusted. */
+  readonly relayer?: Relayer | undefined;
   /** What this device keeps of vaults between sessions; absent: nothing. */
   readonly vaults?: VaultMemory | undefined;
 }

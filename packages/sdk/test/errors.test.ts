@@ -26,6 +26,7 @@ describe("errors", () => {
     PasskeyDeclinedError: new errors.PasskeyDeclinedError(),
     PasskeyUnavailableError: new errors.PasskeyUnavailableError(),
     RegistryRefusedError: new errors.RegistryRefusedError("Revert", "Summary."),
+    RelayerUnavailableError: new errors.RelayerUnavailableError({ signed: true }),
     SignatureRejectedError: new errors.SignatureRejectedError(),
     StoreUnavailableError: new errors.StoreUnavailableError(),
     TooFewLocksError: new errors.TooFewLocksError(),

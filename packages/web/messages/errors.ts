@@ -44,6 +44,13 @@ export const errors = {
     summary: "The wallet cannot pay the network fee of this step.",
     hints: ["Add a little to the wallet's balance and try again. Nothing was changed."],
   },
+  RELAYER_UNAVAILABLE: {
+    summary: "The service that pays the network fee cannot do it right now, and your wallet cannot pay it either.",
+    hints: [
+      "Try again in a while, or add a little to the wallet's balance: then it pays for itself.",
+      "If you have signed already, the change may still happen within ten minutes. It cannot happen twice.",
+    ],
+  },
   CHAIN_UNREACHABLE: {
     summary: "The registry cannot be reached right now.",
     hints: ["Check your connection and try again in a moment. Nothing was changed."],

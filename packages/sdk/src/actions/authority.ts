@@ -1,13 +1,13 @@
 import { connectRegistries } from "../chain/registries.ts";
 import { read, type Receipt, send } from "../chain/send.ts";
 import type { ChartkeyContext } from "../context.ts";
+import { minutesCeil } from "../chart/masks.ts";
 import { InvalidInputError } from "../errors.ts";
 
-/** Unix seconds of an end date. @throws {@link InvalidInputError} when it is over. */
+/** An end date in Unix seconds, up to the whole minute that a signed text can say. @throws {@link InvalidInputError} when it is over. */
 function endOf(date: Date): number {
-  const seconds = Math.floor(date.getTime() / 1_000);
-  if (!(seconds > Date.now() / 1_000)) throw new InvalidInputError("The end date must be in the future.");
-  return seconds;
+  if (!(date.getTime() > Date.now())) throw new InvalidInputError("The end date must be in the future.");
+  return minutesCeil(date) * 60;
 }
 
 /** Whether the connected wallet may license and accredit without delay. */

@@ -51,6 +51,9 @@ const REFUSALS: Record<string, Refusal> = {
   ChartRegistryWrongVersion: { kind: "conflict", summary: "Somebody changed this record in between." },
   ChartRegistryUnknownRecord: { kind: "refused", summary: "There is no such record in this chart." },
   ChartRegistryRetracted: { kind: "refused", summary: "This record was withdrawn and cannot be changed any more." },
+  SignedActionsNonceUsed: { kind: "conflict", summary: "Another step of this account was signed at the same time." },
+  SignedActionsExpired: { kind: "refused", summary: "The time until which the signature counts is over." },
+  SignedActionsInvalidSignature: { kind: "notAuthorized", summary: "The signature is not one of this wallet." },
   ChartRegistryRetractRefused: { kind: "notAuthorized", summary: "You may not withdraw this record." },
 };
 

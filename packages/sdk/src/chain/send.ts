@@ -1,7 +1,9 @@
-import type { ContractTransactionResponse, Log } from "ethers";
+import type { ContractTransactionResponse, Log, TransactionReceipt } from "ethers";
 import type { ChartkeyContext } from "../context.ts";
 import { ChainUnreachableError, NoSignerError, WrongChainError } from "../errors.ts";
+import { isSignable } from "./actionText.ts";
 import type { Call } from "./call.ts";
+import { relay } from "./relay.ts";
 import { connectRegistries, type Registries } from "./registries.ts";
 import { fromRevert } from "./fromRevert.ts";
 import { fromWallet } from "./fromWallet.ts";
@@ -18,24 +20,32 @@ export interface SentReceipt extends Receipt {
 }
 
 /**
- * Sends one transaction and waits until it is in a block.
+ * Does one action and waits until it is in a block: through the relayer when there is one, which pays; else, or when it
+ * cannot, as a transaction of the signer.
  *
  * @throws {@link NoSignerError}, {@link WrongChainError}, {@link SignatureRejectedError}, {@link InsufficientFundsError},
- * {@link ChainUnreachableError}, or the error that the contract's refusal means.
+ * {@link RelayerUnavailableError}, {@link ChainUnreachableError}, or the error that the contract's refusal means.
  */
 export async function send(context: ChartkeyContext, call: Call): Promise<SentReceipt> {
-  const registries = connectRegistries(context.deployment, await signerOnChain(context));
+  const signer = await signerOnChain(context);
+  const registries = connectRegistries(context.deployment, signer);
   try {
-    const transaction = await registries[call.contract].getFunction(call.action).send(...call.args);
-    const receipt = await context.provider.waitForTransaction(transaction.hash, 1, RECEIPT_TIMEOUT);
-    if (receipt === null) throw new ChainUnreachableError();
-    if (receipt.status !== 1) throw await whyItFailed(context, transaction);
+    const relayed = isSignable(call) ? await relay(context, { signer, registries, call }) : undefined;
+    const receipt = relayed ?? (await sendDirectly(context, registries, call));
     // So that the next list read from the index holds what was just done.
     await context.index.waitFor(receipt.blockNumber);
     return { transactionHash: receipt.hash, gasUsed: receipt.gasUsed, logs: receipt.logs };
   } catch (cause) {
     throw fromRevert([registries.charts.interface, registries.actors.interface], cause);
   }
+}
+
+async function sendDirectly(context: ChartkeyContext, registries: Registries, call: Call): Promise<TransactionReceipt> {
+  const transaction = await registries[call.contract].getFunction(call.action).send(...call.args);
+  const receipt = await context.provider.waitForTransaction(transaction.hash, 1, RECEIPT_TIMEOUT);
+  if (receipt === null) throw new ChainUnreachableError();
+  if (receipt.status !== 1) throw await whyItFailed(context, transaction);
+  return receipt;
 }
 
 /** Longest wait for a block, in milliseconds. */

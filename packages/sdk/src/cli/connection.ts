@@ -9,6 +9,7 @@ import { ChainUnreachableError, InvalidInputError, StoreUnavailableError } from 
 import { gatewayStore } from "../manager/gatewayStore.ts";
 import { ManagerClient, parsed } from "../manager/managerClient.ts";
 import { managerIndex } from "../manager/managerIndex.ts";
+import { managerRelayer } from "../manager/managerRelayer.ts";
 import type { VaultMemory } from "../vault/vaultMemory.ts";
 import { blockStore } from "../store/blockStore.ts";
 import { kuboStore } from "../store/kuboStore.ts";
@@ -138,7 +139,7 @@ export async function connect(parameters: ConnectParameters): Promise<Connected>
     if (store.kind === "manager") {
       const manager = new ManagerClient({ url: store.url, origin: store.origin, chainId: deployment.chainId, signer });
       const index = fromChain ? chainLists : managerIndex(manager);
-      const context = { ...common, manager, blobs: gatewayStore(manager), index };
+      const context = { ...common, manager, relayer: managerRelayer(store), blobs: gatewayStore(manager), index };
       return {
         context,
         async close() {

@@ -12,6 +12,7 @@ export type { UploadFileParameters, UploadProgress } from "../actions/uploadFile
 export type { ChainIndex, ConsentFilter } from "../chain/chainIndex.ts";
 export { headAfter } from "../chain/head.ts";
 export { logIndex } from "../chain/logIndex.ts";
+export type { Relayer } from "../chain/relayer.ts";
 export { createProvider } from "../chain/registries.ts";
 export type { Receipt } from "../chain/send.ts";
 export type { ActorOnChain } from "../chart/actorKeys.ts";
@@ -30,6 +31,7 @@ export type { FileInput } from "../health/describeFile.ts";
 export type { HealthResource, Manifest, ManifestKind, PayloadRef } from "../health/manifest.ts";
 export { gatewayStore } from "../manager/gatewayStore.ts";
 export { ManagerClient, type ManagerClientParameters } from "../manager/managerClient.ts";
+export { managerRelayer } from "../manager/managerRelayer.ts";
 export { managerIndex } from "../manager/managerIndex.ts";
 export type { BlobStore, GetPayloadOptions, OwnBlobStore, PutPayloadOptions } from "../store/blobStore.ts";
 export { type DeviceCache, memoryCache } from "../store/deviceCache.ts";

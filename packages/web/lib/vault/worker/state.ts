@@ -7,6 +7,7 @@ import {
   LockedError,
   ManagerClient,
   managerIndex,
+  managerRelayer,
   NoSignerError,
   type PayloadRef,
   type SheetSet,
@@ -46,6 +47,7 @@ export class WorkerState {
       blobs: gatewayStore(manager),
       index: managerIndex(manager),
       manager,
+      relayer: managerRelayer({ url: managerUrl }),
       vaults: deviceVaults(),
       cache: deviceCache(),
     });
