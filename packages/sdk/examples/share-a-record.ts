@@ -22,7 +22,12 @@ const provider = createProvider({ rpcUrl: config.rpcUrl, chainId });
 function person(role: string) {
   const signer = new Wallet(config.demoPeople?.find((one) => one.role === role)?.privateKey ?? "", provider);
   const manager = new ManagerClient({ url: config.managerUrl, chainId, signer, origin: portal });
-  const stores = { blobs: gatewayStore(manager), index: managerIndex(manager), manager, relayer: managerRelayer(manager) };
+  const stores = {
+    blobs: gatewayStore(manager),
+    index: managerIndex(manager),
+    manager,
+    relayer: managerRelayer(manager),
+  };
   const chartkey = createChartkey({ deployment: config.deployment, provider, signer, ...stores });
   // Keep the phrase on paper: with it the chart opens even when the wallet is lost.
   const locks = async () => [await phraseLock(createPhrase()), await walletLock({ signer, chainId, prove: true })];

@@ -153,13 +153,17 @@ export class RelayerUnavailableError extends ChartkeyError {
   override readonly name = "RelayerUnavailableError";
   /** `signed`: the wallet has signed already, and the relayer may have kept that. */
   constructor({ signed }: { signed: boolean }, details: ErrorDetails = {}) {
-    super("RELAYER_UNAVAILABLE", "The service that pays the network fee cannot do it now, and this wallet has no ether.", {
-      hints: [
-        "Try again in a while, or add a little ether to the wallet: then it pays for itself.",
-        ...(signed ? ["What you signed may still happen within ten minutes; it cannot happen twice."] : []),
-      ],
-      ...details,
-    });
+    super(
+      "RELAYER_UNAVAILABLE",
+      "The service that pays the network fee cannot do it now, and this wallet has no ether.",
+      {
+        hints: [
+          "Try again in a while, or add a little ether to the wallet: then it pays for itself.",
+          ...(signed ? ["What you signed may still happen within ten minutes; it cannot happen twice."] : []),
+        ],
+        ...details,
+      },
+    );
   }
 }
 

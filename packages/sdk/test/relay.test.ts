@@ -20,8 +20,7 @@ beforeEach(() => {
   relayer = testRelayer(chain, chain.wallet(9));
 });
 
-const clientOf = (signer: Signer): Chartkey =>
-  createChartkey({ ...chain, ...world, signer, relayer });
+const clientOf = (signer: Signer): Chartkey => createChartkey({ ...chain, ...world, signer, relayer });
 const signUp = async (signer: Signer) =>
   clientOf(signer).signUp({
     kind: "patient",
@@ -101,12 +100,15 @@ describe("without one that helps", () => {
     expect(account.toLowerCase()).toBe((await wallet.getAddress()).toLowerCase());
   });
 
-  it.each(["down", "refuses", "withholds"] as const)("[K52] one that is %s and no ether is said plainly", async (how) => {
-    relayer.behaviour = how;
-    const actors = await actorCount();
-    await expect(signUp(poorWallet(chain))).rejects.toMatchObject({ code: "RELAYER_UNAVAILABLE" });
-    expect(await actorCount()).toBe(actors);
-  });
+  it.each(["down", "refuses", "withholds"] as const)(
+    "[K52] one that is %s and no ether is said plainly",
+    async (how) => {
+      relayer.behaviour = how;
+      const actors = await actorCount();
+      await expect(signUp(poorWallet(chain))).rejects.toMatchObject({ code: "RELAYER_UNAVAILABLE" });
+      expect(await actorCount()).toBe(actors);
+    },
+  );
 
   it("[K52] the next action takes the nonce of one that was never done, so that only one of them counts", async () => {
     const wallet = poorWallet(chain);

@@ -62,8 +62,7 @@ export function actionText(deployment: Deployment, call: SignableCall, parameter
   };
 }
 
-const typeNameOf = (action: string): TypeName =>
-  `${action.charAt(0).toUpperCase()}${action.slice(1)}` as TypeName;
+const typeNameOf = (action: string): TypeName => `${action.charAt(0).toUpperCase()}${action.slice(1)}` as TypeName;
 
 const fieldsOf = (action: string): readonly TypedDataField[] => actionTypes[typeNameOf(action)];
 

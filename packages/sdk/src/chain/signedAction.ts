@@ -1,4 +1,4 @@
-import type { BigNumberish, Provider, Signer } from "ethers";
+import type { Provider, Signer } from "ethers";
 import type { ChartkeyContext } from "../context.ts";
 import type { RelayInput } from "../wire/relay.ts";
 import { actionText, hasNonce, type SignableCall } from "./actionText.ts";
@@ -31,13 +31,10 @@ export async function signAction(
   const to = call.contract === "actors" ? deployment.actorRegistry : deployment.chartRegistry;
   return {
     to,
-    data: registries[call.contract].interface.encodeFunctionData(`${call.action}For` as never, [
-      ...args,
-      account,
-      ...(nonce === undefined ? [] : [nonce]),
-      deadline,
-      signature,
-    ] as never),
+    data: registries[call.contract].interface.encodeFunctionData(
+      `${call.action}For` as never,
+      [...args, account, ...(nonce === undefined ? [] : [nonce]), deadline, signature] as never,
+    ),
     request: {
       chainId: deployment.chainId,
       registry: to,
@@ -78,7 +75,7 @@ export async function withNonce<Value>(
   { signer, registries, call }: { signer: Signer; registries: Registries; call: SignableCall },
   work: (nonce: bigint | undefined) => Promise<Value>,
 ): Promise<Value> {
-  if (call.action === "cancelNonce") return work(BigInt(call.args[0] as BigNumberish));
+  if (call.action === "cancelNonce") return work(BigInt(call.args[0]));
   if (!hasNonce(call)) return work(undefined);
   const registry = registries[call.contract];
   const account = await signer.getAddress();
