@@ -1,23 +1,21 @@
 import { expect } from "chai";
 import {
   CLINICIAN,
-  HOSPITAL,
+  ENVELOPE,
   KEYS,
   LABS,
-  MATRON,
   NOTES,
   PATIENT,
+  SUMMARY,
   charted,
   ethers,
   loadFixture,
   mask,
   opened,
   pointer,
-  time,
+  terms,
 } from "./support/fixtures.ts";
 import { changesOf, headAfter } from "./support/head.ts";
-import { signText } from "./support/sign.ts";
-import { ready } from "./support/twins.ts";
 
 /** Tests of what broken contracts got away with; see mutation/README.md. */
 
@@ -83,16 +81,44 @@ describe("what mutants got away with", () => {
     });
   }
 
-  it("[C27] an administrator's signature to leave names itself as actor and the organization it leaves", async () => {
-    const { actors, signers } = await loadFixture(ready);
-    const { matron, relayer } = signers;
-    const deadline = BigInt((await time.latest()) + 3600);
-    const left = { actor: MATRON, organization: HOSPITAL, administrator: MATRON };
-    const text = { account: matron.address, ...left, nonce: 1n, deadline };
-    const signature = await signText(matron, actors, "RemoveAdministrator", text);
-    const send = actors.connect(relayer).removeAdministratorFor;
-    await expect(send(MATRON, HOSPITAL, MATRON, matron.address, 1n, deadline, signature))
-      .to.emit(actors, "AdministratorRemoved")
-      .withArgs(HOSPITAL, MATRON);
+  it("[C14] every record of a batch must be allowed where it goes, or none is added", async () => {
+    const { charts, signers } = await loadFixture(charted);
+    const clinic = charts.connect(signers.clinician);
+    const head = await charts.headOf(PATIENT);
+    const [fine] = batch(1);
+    for (const [record, error] of [
+      [{ ...fine!, compartment: SUMMARY }, "ChartRegistryWriteRefused"],
+      [{ ...fine!, compartment: 64 }, "ChartRegistryInvalidCompartment"],
+      [{ ...fine!, epoch: 1 }, "ChartRegistryWrongEpoch"],
+      [{ ...fine!, pointer: ethers.ZeroHash }, "ChartRegistryEmptyPointer"],
+    ] as const)
+      await expect(clinic.addRecords(PATIENT, CLINICIAN, 0n, 2, [fine!, record])).to.be.revertedWithCustomError(
+        charts,
+        error,
+      );
+    expect(await charts.headOf(PATIENT)).to.equal(head);
+  });
+
+  it("[C12] the first compartment in a slot of its own moves alone", async () => {
+    const { charts, signers } = await loadFixture(opened);
+    await charts.connect(signers.patient).openEpochs(PATIENT, mask(13), pointer("keys 1"), pointer("ring 1"));
+    expect(await charts.epochOf(PATIENT, 13)).to.equal(1);
+    for (const other of [12, 14, 29]) expect(await charts.epochOf(PATIENT, other)).to.equal(0);
+  });
+
+  it("[C8] the newest actor can be granted to, the one that does not exist yet cannot", async () => {
+    const { actors, charts, signers } = await loadFixture(opened);
+    const newest = await actors.actorCount();
+    const patient = charts.connect(signers.patient);
+    await expect(patient.grant(PATIENT, PATIENT, newest + 1n, await terms(), ENVELOPE))
+      .to.be.revertedWithCustomError(charts, "ChartRegistryInvalidGrantee")
+      .withArgs(PATIENT, newest + 1n);
+    await patient.grant(PATIENT, PATIENT, newest, await terms(), ENVELOPE);
+    expect((await charts.consentOf(PATIENT, newest)).readMask).to.equal(mask(SUMMARY, LABS));
+  });
+
+  it("[C11] the longest consent is ten years of 365.25 days", async () => {
+    const { charts } = await loadFixture(opened);
+    expect(await charts.MAX_CONSENT()).to.equal(3652.5 * 24 * 60);
   });
 });
