@@ -11,8 +11,12 @@ export function readableCompartments(mask: bigint): number[] {
   return Array.from({ length: 64 }, (_, i) => i).filter((i) => (mask >> BigInt(i)) & 1n);
 }
 
+/** The first minute of the year 10000, which a date of four digits cannot say. */
+const UNSAYABLE = Date.UTC(10_000, 0, 1) / 60_000;
+
 /** Minutes since the Unix epoch as "2027-01-31 09:00 UTC". */
 export function readableMinute(minutes: number): string {
+  if (minutes >= UNSAYABLE) throw new RangeError("An end that is signed must be before the end of the year 9999.");
   const [, date = "", time = ""] = /^(.*)T(\d\d:\d\d)/.exec(new Date(minutes * 60_000).toISOString()) ?? [];
   return `${date} ${time} UTC`;
 }
