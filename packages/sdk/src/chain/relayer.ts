@@ -4,7 +4,7 @@ import type { Relayed, RelayerStatus, RelayInput } from "../wire/relay.ts";
 export interface Relayer {
   /** The offer as it is now. Undefined when there is none, or when nobody answers. */
   status(): Promise<RelayerStatus | undefined>;
-  /** @throws {@link RelayRefusedError} when it says no; anything else leaves open whether it was taken. */
+  /** @throws RelayRefusedError when it says no; anything else leaves open whether it was taken. */
   submit(relay: RelayInput): Promise<Relayed>;
   /** What became of an action; undefined when that cannot be learned. */
   find(id: string): Promise<Relayed | undefined>;
