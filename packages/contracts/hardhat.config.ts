@@ -20,8 +20,18 @@ export default defineConfig({
   },
   test: {
     solidity: {
-      fuzz: { runs: 10_000 },
-      invariant: { runs: 24, depth: 60, failOnRevert: true },
+      profiles: {
+        default: {
+          fuzz: { runs: 10_000 },
+          invariant: { runs: 24, depth: 100, failOnRevert: true },
+          fsPermissions: { writeFile: ["cache/invariant-calls.txt"] },
+        },
+        campaign: {
+          fuzz: { runs: 100_000 },
+          invariant: { runs: 24, depth: 500, failOnRevert: true },
+          fsPermissions: { writeFile: ["cache/invariant-calls.txt"] },
+        },
+      },
     },
   },
 });
