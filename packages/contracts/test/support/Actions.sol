@@ -124,8 +124,13 @@ abstract contract Actions is World {
         bytes memory signature
     ) private pure returns (bytes memory) {
         if (action.twin == IChartRegistry.addRecordsFor.selector) {
-            (uint64 patient, uint64 author, uint64 organization, uint32 first, IChartEvents.NewRecord[] memory list) = abi
-                .decode(action.arguments, (uint64, uint64, uint64, uint32, IChartEvents.NewRecord[]));
+            (
+                uint64 patient,
+                uint64 author,
+                uint64 organization,
+                uint32 first,
+                IChartEvents.NewRecord[] memory list
+            ) = abi.decode(action.arguments, (uint64, uint64, uint64, uint32, IChartEvents.NewRecord[]));
             return
                 abi.encodeCall(
                     IChartRegistry.addRecordsFor,

@@ -44,16 +44,18 @@ abstract contract ActorHandler is Handler {
         bool should = authorized && person.kind != IActorRegistry.Kind.None;
         if (what < 2) {
             IActorRegistry.Kind kind = what == 0 ? IActorRegistry.Kind.Clinician : IActorRegistry.Kind.Organization;
-            bool stands = issuer == 0 || (people[issuer].kind == IActorRegistry.Kind.Organization && _practises(issuer));
+            bool stands =
+                issuer == 0 || (people[issuer].kind == IActorRegistry.Kind.Organization && _practises(issuer));
             should =
                 should &&
                 person.kind == kind &&
                 person.standing != IActorRegistry.Standing.Suspended &&
                 until > block.timestamp &&
                 (what == 1 || stands);
-            bytes memory call = what == 0
-                ? abi.encodeCall(actors.license, (actor, issuer, until))
-                : abi.encodeCall(actors.accredit, (actor, until));
+            bytes memory call =
+                what == 0
+                    ? abi.encodeCall(actors.license, (actor, issuer, until))
+                    : abi.encodeCall(actors.accredit, (actor, until));
             (bool ok, ) = address(actors).call(call);
             if (_settle(ok, should, "license")) {
                 (person.standing, person.validUntil) = (IActorRegistry.Standing.Active, until);
@@ -62,9 +64,8 @@ abstract contract ActorHandler is Handler {
             (IActorRegistry.Standing from, IActorRegistry.Standing to) = what == 2
                 ? (IActorRegistry.Standing.Active, IActorRegistry.Standing.Suspended)
                 : (IActorRegistry.Standing.Suspended, IActorRegistry.Standing.Active);
-            bytes memory call = what == 2
-                ? abi.encodeCall(actors.suspend, (actor))
-                : abi.encodeCall(actors.reinstate, (actor));
+            bytes memory call =
+                what == 2 ? abi.encodeCall(actors.suspend, (actor)) : abi.encodeCall(actors.reinstate, (actor));
             (bool ok, ) = address(actors).call(call);
             if (_settle(ok, should && person.standing == from, "suspend")) person.standing = to;
         }
@@ -80,18 +81,20 @@ abstract contract ActorHandler is Handler {
         bool acts = _actsFor(actor, _acting(key, way));
 
         if (in_) {
-            uint40 until = _later(time) / 60 * 60;
-            bool should = acts &&
-                people[organization].kind == IActorRegistry.Kind.Organization &&
-                _manages(actor, organization) &&
-                people[member].kind == IActorRegistry.Kind.Clinician &&
-                until > block.timestamp;
+            uint40 until = (_later(time) / 60) * 60;
+            bool should =
+                acts &&
+                    people[organization].kind == IActorRegistry.Kind.Organization &&
+                    _manages(actor, organization) &&
+                    people[member].kind == IActorRegistry.Kind.Clinician &&
+                    until > block.timestamp;
             bool ok = _send(_addMember(key, actor, organization, member, until), way);
             if (_settle(ok, should, "addMember")) members[organization][member] = until;
         } else {
-            bool should = acts &&
-                (actor == member || _manages(actor, organization)) &&
-                block.timestamp < members[organization][member];
+            bool should =
+                acts &&
+                    (actor == member || _manages(actor, organization)) &&
+                    block.timestamp < members[organization][member];
             bool ok = _send(_removeMember(key, actor, organization, member), way);
             if (_settle(ok, should, "removeMember")) members[organization][member] = 0;
         }
@@ -103,20 +106,27 @@ abstract contract ActorHandler is Handler {
         Way way = _wayOf(how);
 
         if (in_) {
-            uint40 until = _later(time) / 60 * 60;
+            uint40 until = (_later(time) / 60) * 60;
             uint256 key = _keyFor(organization);
-            bool should = _actsFor(organization, _acting(key, way)) &&
-                people[organization].kind == IActorRegistry.Kind.Organization &&
-                _isPerson(administrator) &&
-                until > block.timestamp;
+            bool should =
+                _actsFor(organization, _acting(key, way)) &&
+                    people[organization].kind == IActorRegistry.Kind.Organization &&
+                    _isPerson(administrator) &&
+                    until > block.timestamp;
             bool ok = _send(_addAdministrator(key, organization, administrator, until), way);
             if (_settle(ok, should, "addAdministrator")) administrators[organization][administrator] = until;
         } else {
-            uint64 actor = by % 5 < 2 ? organization : by % 5 == 2 ? administrator : _anybody(by / 5);
+            uint64 actor =
+                by % 5 < 2
+                    ? organization
+                    : by % 5 == 2
+                        ? administrator
+                        : _anybody(by / 5);
             uint256 key = _keyFor(actor);
-            bool should = _actsFor(actor, _acting(key, way)) &&
-                (actor == organization || actor == administrator) &&
-                administrators[organization][administrator] != 0;
+            bool should =
+                _actsFor(actor, _acting(key, way)) &&
+                    (actor == organization || actor == administrator) &&
+                    administrators[organization][administrator] != 0;
             bool ok = _send(_removeAdministrator(key, actor, organization, administrator), way);
             if (_settle(ok, should, "removeAdministrator")) administrators[organization][administrator] = 0;
         }
@@ -139,20 +149,27 @@ abstract contract ActorHandler is Handler {
                 _bit(may, 1),
                 _bit(may, 2)
             );
-            bool should = _actsFor(patient, _acting(key, way)) &&
-                people[patient].kind == IActorRegistry.Kind.Patient &&
-                proxy != patient &&
-                _isPerson(proxy) &&
-                compartments != 0 &&
-                until > _minute();
+            bool should =
+                _actsFor(patient, _acting(key, way)) &&
+                    people[patient].kind == IActorRegistry.Kind.Patient &&
+                    proxy != patient &&
+                    _isPerson(proxy) &&
+                    compartments != 0 &&
+                    until > _minute();
             bool ok = _send(_appointProxy(key, patient, proxy, mandate), way);
             if (_settle(ok, should, "appointProxy")) mandates[patient][proxy] = mandate;
         } else {
-            uint64 actor = may % 3 == 0 ? patient : may % 3 == 1 ? proxy : _anybody(which / 3);
+            uint64 actor =
+                may % 3 == 0
+                    ? patient
+                    : may % 3 == 1
+                        ? proxy
+                        : _anybody(which / 3);
             uint256 key = _keyFor(actor);
-            bool should = _actsFor(actor, _acting(key, way)) &&
-                (actor == patient || actor == proxy) &&
-                mandates[patient][proxy].until != 0;
+            bool should =
+                _actsFor(actor, _acting(key, way)) &&
+                    (actor == patient || actor == proxy) &&
+                    mandates[patient][proxy].until != 0;
             bool ok = _send(_dismissProxy(key, actor, patient, proxy), way);
             if (_settle(ok, should, "dismissProxy")) delete mandates[patient][proxy];
         }

@@ -218,15 +218,7 @@ abstract contract ChartBuilders is Actions {
                 IChartRegistry.retractRecordFor.selector,
                 abi.encode(actor, patient, author, sequence, version, status, reason),
                 ChartActions.RETRACT_RECORD,
-                abi.encode(
-                    actor,
-                    patient,
-                    author,
-                    sequence,
-                    version,
-                    Readable.status(status),
-                    Readable.reason(reason)
-                ),
+                abi.encode(actor, patient, author, sequence, version, Readable.status(status), Readable.reason(reason)),
                 false
             );
     }

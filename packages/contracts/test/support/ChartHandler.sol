@@ -13,7 +13,12 @@ import {Selectors} from "./Selectors.sol";
 contract ChartHandler is ActorHandler, ConsentHandler, RecordHandler, Checks {
     /// @dev Mostly minutes, so that consents are met in their windows; at times more than a month.
     function wait(uint16 time) external {
-        uint256 span = time % 64 < 40 ? 100 minutes : time % 64 < 63 ? 20 hours : 40 days;
+        uint256 span =
+            time % 64 < 40
+                ? 100 minutes
+                : time % 64 < 63
+                    ? 20 hours
+                    : 40 days;
         _settle(true, true, "wait");
         VM.warp(block.timestamp + ((uint256(time) * 1 hours) % span));
     }
@@ -26,7 +31,12 @@ contract ChartHandler is ActorHandler, ConsentHandler, RecordHandler, Checks {
         (address target, bytes4 selector) = _anything(which);
         bytes memory call = abi.encodePacked(selector);
         for (uint256 i = 0; i < words.length; ++i) {
-            uint256 word = _bit(plain, i) ? words[i] : words[i] % 5 == 0 ? _minute() + (words[i] % 99) : words[i] % 9;
+            uint256 word =
+                _bit(plain, i)
+                    ? words[i]
+                    : words[i] % 5 == 0
+                        ? _minute() + (words[i] % 99)
+                        : words[i] % 9;
             call = abi.encodePacked(call, word);
         }
 
@@ -43,15 +53,24 @@ contract ChartHandler is ActorHandler, ConsentHandler, RecordHandler, Checks {
     function tallies() external view returns (string memory) {
         return
             string.concat(
-                _tally("changeIdentity", this.changeIdentity.selector), _tally("changeStanding", this.changeStanding.selector),
-                _tally("changeMember", this.changeMember.selector), _tally("changeAdministrator", this.changeAdministrator.selector),
-                _tally("changeProxy", this.changeProxy.selector), _tally("openEpochs", this.openEpochs.selector),
-                _tally("requestOrDeny", this.requestOrDeny.selector), _tally("grant", this.grant.selector),
-                _tally("revoke", this.revoke.selector), _tally("changePause", this.changePause.selector),
-                _tally("addRecord", this.addRecord.selector), _tally("addRecords", this.addRecords.selector),
-                _tally("amendRecord", this.amendRecord.selector), _tally("retractRecord", this.retractRecord.selector),
-                _tally("disputeRecord", this.disputeRecord.selector), _tally("answerDispute", this.answerDispute.selector),
-                _tally("callAsStranger", this.callAsStranger.selector), _tally("wait", this.wait.selector)
+                _tally("changeIdentity", this.changeIdentity.selector),
+                _tally("changeStanding", this.changeStanding.selector),
+                _tally("changeMember", this.changeMember.selector),
+                _tally("changeAdministrator", this.changeAdministrator.selector),
+                _tally("changeProxy", this.changeProxy.selector),
+                _tally("openEpochs", this.openEpochs.selector),
+                _tally("requestOrDeny", this.requestOrDeny.selector),
+                _tally("grant", this.grant.selector),
+                _tally("revoke", this.revoke.selector),
+                _tally("changePause", this.changePause.selector),
+                _tally("addRecord", this.addRecord.selector),
+                _tally("addRecords", this.addRecords.selector),
+                _tally("amendRecord", this.amendRecord.selector),
+                _tally("retractRecord", this.retractRecord.selector),
+                _tally("disputeRecord", this.disputeRecord.selector),
+                _tally("answerDispute", this.answerDispute.selector),
+                _tally("callAsStranger", this.callAsStranger.selector),
+                _tally("wait", this.wait.selector)
             );
     }
 

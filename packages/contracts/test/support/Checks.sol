@@ -97,7 +97,10 @@ abstract contract Checks is Handler {
         );
         require(keccak256(abi.encode(terms)) == keccak256(abi.encode(held.terms)), "[C8] terms");
         require(charts.canRead(patient, grantee, place) == _reads(patient, grantee, place), "[C8] [C9] [C11] canRead");
-        require(charts.canWrite(patient, grantee, place) == _writes(patient, grantee, place), "[C8] [C9] [C11] canWrite");
+        require(
+            charts.canWrite(patient, grantee, place) == _writes(patient, grantee, place),
+            "[C8] [C9] [C11] canWrite"
+        );
     }
 
     function _checkChart(uint64 patient, uint8 compartments) private view {

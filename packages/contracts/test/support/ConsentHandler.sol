@@ -17,10 +17,8 @@ abstract contract ConsentHandler is Handler {
         bytes32 keys = what % 16 == 1 ? bytes32(0) : SOME;
 
         if (what % 4 == 2) {
-            bool should = acts &&
-                people[patient].kind == IActorRegistry.Kind.Patient &&
-                !expected[patient].open &&
-                keys != 0;
+            bool should =
+                acts && people[patient].kind == IActorRegistry.Kind.Patient && !expected[patient].open && keys != 0;
             if (_settle(_send(_openChart(key, patient, keys), way), should, "openChart")) expected[patient].open = true;
         } else {
             if (what % 16 == 3) mask = 0;
@@ -39,21 +37,23 @@ abstract contract ConsentHandler is Handler {
             uint256 key = _keyFor(grantee);
             IChartEvents.Terms memory terms = _terms(mask, by, when);
             bytes32 reason = by % 16 == 1 ? bytes32(0) : SOME;
-            bool should = _actsFor(grantee, _acting(key, way)) &&
-                _practises(grantee) &&
-                !charts.paused() &&
-                expected[patient].open &&
-                grantee != patient &&
-                _sound(terms) &&
-                reason != 0;
+            bool should =
+                _actsFor(grantee, _acting(key, way)) &&
+                    _practises(grantee) &&
+                    !charts.paused() &&
+                    expected[patient].open &&
+                    grantee != patient &&
+                    _sound(terms) &&
+                    reason != 0;
             _settle(_send(_requestAccess(key, grantee, patient, terms, reason), way), should, "requestAccess");
         } else {
             uint64 actor = by % 2 == 0 ? patient : _anybody(by / 6);
             uint256 key = _keyFor(actor);
-            bool should = _actsFor(actor, _acting(key, way)) &&
-                (actor == patient || _mandate(patient, actor).mayGrant) &&
-                expected[patient].open &&
-                _isSomebodyElse(grantee, patient);
+            bool should =
+                _actsFor(actor, _acting(key, way)) &&
+                    (actor == patient || _mandate(patient, actor).mayGrant) &&
+                    expected[patient].open &&
+                    _isSomebodyElse(grantee, patient);
             _settle(_send(_denyAccess(key, actor, patient, grantee), way), should, "denyAccess");
         }
     }
@@ -75,16 +75,17 @@ abstract contract ConsentHandler is Handler {
         uint256 key = _keyFor(actor);
         Way way = _wayOf(how);
 
-        bool should = _actsFor(actor, _acting(key, way)) &&
-            !charts.paused() &&
-            _isSomebodyElse(grantee, patient) &&
-            _sound(terms) &&
-            (envelope == 0) == (terms.readMask == 0) &&
-            (
-                actor == patient
-                    ? people[patient].kind == IActorRegistry.Kind.Patient
-                    : _mayGive(patient, actor, grantee, terms)
-            );
+        bool should =
+            _actsFor(actor, _acting(key, way)) &&
+                !charts.paused() &&
+                _isSomebodyElse(grantee, patient) &&
+                _sound(terms) &&
+                (envelope == 0) == (terms.readMask == 0) &&
+                (
+                    actor == patient
+                        ? people[patient].kind == IActorRegistry.Kind.Patient
+                        : _mayGive(patient, actor, grantee, terms)
+                );
         bool ok = _send(_grantOn(key, actor, patient, grantee, terms, envelope), way);
         if (!_settle(ok, should, "grant")) return;
         (consents[patient][grantee].terms, consents[patient][grantee].given) = (terms, true);
@@ -170,7 +171,12 @@ abstract contract ConsentHandler is Handler {
         if (when % 32 == 2) (read, write) = (0, 0);
         if (when % 8 == 3) write = 0;
         if (when % 8 == 5) read = 0;
-        uint8 purpose = when % 64 == 6 ? 0 : when % 64 == 7 ? 8 : 1 + uint8(when % 7);
+        uint8 purpose =
+            when % 64 == 6
+                ? 0
+                : when % 64 == 7
+                    ? 8
+                    : 1 + uint8(when % 7);
         return IChartEvents.Terms(read, write, start, start + lasts, purpose);
     }
 

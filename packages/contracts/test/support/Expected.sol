@@ -87,8 +87,7 @@ abstract contract Expected is ActorBuilders, ChartBuilders {
     }
 
     function _belongs(uint64 member, uint64 organization) internal view returns (bool) {
-        return
-            block.timestamp < members[organization][member] && _practises(organization) && _practises(member);
+        return block.timestamp < members[organization][member] && _practises(organization) && _practises(member);
     }
 
     /// @dev The mandate that holds now, or an empty one.
@@ -129,8 +128,8 @@ abstract contract Expected is ActorBuilders, ChartBuilders {
     /// @dev Whether `author` may put something into `compartment`, under the name it gives.
     function _puts(uint64 patient, uint64 author, uint64 organization, uint8 place) internal view returns (bool) {
         if (place >= 64 || !expected[patient].open || !_practises(author)) return false;
-        if (author == patient) return true;
-        return organization == 0 ? _writes(patient, author, place) : _writesAs(patient, organization, author, place);
+        if (organization != 0) return _writesAs(patient, organization, author, place);
+        return author == patient || _writes(patient, author, place);
     }
 
     function _reached(uint64 patient, uint64 author) internal view returns (uint32) {

@@ -13,21 +13,30 @@ abstract contract RecordHandler is Handler {
         IChartEvents.NewRecord memory record = _content(paper.patient, _place(paper, place), skew / 16);
 
         bool should = acts && _follows(paper) && _fits(paper, organization, record);
-        bool ok = _send(
-            _addRecord(key, paper.patient, paper.author, organization, paper.sequence, record),
-            way
-        );
+        bool ok = _send(_addRecord(key, paper.patient, paper.author, organization, paper.sequence, record), way);
         if (!_settle(ok, should, "addRecord")) return;
         _reach(paper);
         _added(paper, record);
     }
 
     /// @dev Mostly a few records of one compartment; sometimes none, or one more than allowed.
-    function addRecords(uint8 how, uint64 which, uint64 who, uint64 under, uint8 place, uint16 skew, uint8 size) external {
+    function addRecords(
+        uint8 how,
+        uint64 which,
+        uint64 who,
+        uint64 under,
+        uint8 place,
+        uint16 skew,
+        uint8 size
+    ) external {
         Way way = _wayOf(how);
         (Paper memory paper, uint64 organization, bool acts, uint256 key) = _draft(way, which, who, under, skew);
         IChartEvents.NewRecord[] memory records = new IChartEvents.NewRecord[](
-            size % 32 == 0 ? 33 : size % 32 == 1 ? 0 : 1 + (size % 4)
+            size % 32 == 0
+                ? 33
+                : size % 32 == 1
+                    ? 0
+                    : 1 + (size % 4)
         );
         bool should = acts && _follows(paper) && records.length > 0 && records.length <= 32;
         for (uint256 i = 0; i < records.length; ++i) {
@@ -38,10 +47,7 @@ abstract contract RecordHandler is Handler {
             should = should && _fits(paper, organization, records[i]);
         }
 
-        bool ok = _send(
-            _addRecords(key, paper.patient, paper.author, organization, paper.sequence, records),
-            way
-        );
+        bool ok = _send(_addRecords(key, paper.patient, paper.author, organization, paper.sequence, records), way);
         if (!_settle(ok, should, "addRecords")) return;
         for (uint256 i = 0; i < records.length; ++i) {
             _reach(paper);
@@ -58,11 +64,12 @@ abstract contract RecordHandler is Handler {
         uint256 key = _keyFor(paper.author);
         Way way = _wayOf(how);
 
-        bool should = _actsFor(paper.author, _acting(key, way)) &&
-            people[paper.author].kind != IActorRegistry.Kind.Device &&
-            _fits(paper, organization, record) &&
-            current &&
-            _inUse(_stateAt(paper));
+        bool should =
+            _actsFor(paper.author, _acting(key, way)) &&
+                people[paper.author].kind != IActorRegistry.Kind.Device &&
+                _fits(paper, organization, record) &&
+                current &&
+                _inUse(_stateAt(paper));
         bool ok = _send(
             _amendRecord(key, paper.patient, paper.author, organization, paper.sequence, version, record),
             way
@@ -73,22 +80,29 @@ abstract contract RecordHandler is Handler {
 
     function retractRecord(uint8 how, uint256 which, uint64 by, uint8 to, uint16 skew) external {
         Paper memory paper = _paper(which, by);
-        uint64 actor = by % 3 == 0 ? paper.author : by % 3 == 1 ? paper.patient : _anybody(by / 3);
-        IChartEvents.Status status = to < 40
-            ? IChartEvents.Status(to % 5)
-            : to % 2 == 0
-            ? IChartEvents.Status.EnteredInError
-            : IChartEvents.Status.Erased;
+        uint64 actor =
+            by % 3 == 0
+                ? paper.author
+                : by % 3 == 1
+                    ? paper.patient
+                    : _anybody(by / 3);
+        IChartEvents.Status status =
+            to < 40
+                ? IChartEvents.Status(to % 5)
+                : to % 2 == 0
+                    ? IChartEvents.Status.EnteredInError
+                    : IChartEvents.Status.Erased;
         IChartEvents.RetractionReason reason = IChartEvents.RetractionReason((to / 5) % 6);
         (uint32 version, bool current) = _version(paper, skew);
         uint256 key = _keyFor(actor);
         Way way = _wayOf(how);
 
-        bool should = _actsFor(actor, _acting(key, way)) &&
-            _mayRetract(paper, actor, status) &&
-            reason != IChartEvents.RetractionReason.None &&
-            current &&
-            _inUse(_stateAt(paper));
+        bool should =
+            _actsFor(actor, _acting(key, way)) &&
+                _mayRetract(paper, actor, status) &&
+                reason != IChartEvents.RetractionReason.None &&
+                current &&
+                _inUse(_stateAt(paper));
         bool ok = _send(
             _retractRecord(key, actor, paper.patient, paper.author, paper.sequence, version, status, reason),
             way
@@ -104,12 +118,13 @@ abstract contract RecordHandler is Handler {
         uint256 key = _keyFor(actor);
         Way way = _wayOf(how);
 
-        bool should = _actsFor(actor, _acting(key, way)) &&
-            (actor == paper.patient || _mandate(paper.patient, actor).mayDispute) &&
-            paper.author != paper.patient &&
-            statement != 0 &&
-            current &&
-            _stateAt(paper).status == IChartEvents.Status.Active;
+        bool should =
+            _actsFor(actor, _acting(key, way)) &&
+                (actor == paper.patient || _mandate(paper.patient, actor).mayDispute) &&
+                paper.author != paper.patient &&
+                statement != 0 &&
+                current &&
+                _stateAt(paper).status == IChartEvents.Status.Active;
         bool ok = _send(
             _disputeRecord(key, actor, paper.patient, paper.author, paper.sequence, version, statement),
             way
@@ -125,13 +140,14 @@ abstract contract RecordHandler is Handler {
         uint256 key = _keyFor(paper.author);
         Way way = _wayOf(how);
 
-        bool should = _actsFor(paper.author, _acting(key, way)) &&
-            _practises(paper.author) &&
-            people[paper.author].kind != IActorRegistry.Kind.Device &&
-            answer != IChartEvents.Answer.None &&
-            statement != 0 &&
-            current &&
-            _stateAt(paper).status == IChartEvents.Status.Disputed;
+        bool should =
+            _actsFor(paper.author, _acting(key, way)) &&
+                _practises(paper.author) &&
+                people[paper.author].kind != IActorRegistry.Kind.Device &&
+                answer != IChartEvents.Answer.None &&
+                statement != 0 &&
+                current &&
+                _stateAt(paper).status == IChartEvents.Status.Disputed;
         bool ok = _send(
             _answerDispute(key, paper.patient, paper.author, paper.sequence, version, answer, statement),
             way
@@ -140,11 +156,7 @@ abstract contract RecordHandler is Handler {
         _move(paper, IChartEvents.Status.Active, 0, uint32(answer), statement);
     }
 
-    function _mayRetract(
-        Paper memory paper,
-        uint64 actor,
-        IChartEvents.Status status
-    ) private view returns (bool) {
+    function _mayRetract(Paper memory paper, uint64 actor, IChartEvents.Status status) private view returns (bool) {
         bool mistaken = status == IChartEvents.Status.EnteredInError;
         if (!_practises(actor) || people[actor].kind == IActorRegistry.Kind.Device) return false;
         if (actor == paper.patient) return mistaken || status == IChartEvents.Status.Erased;
@@ -222,7 +234,8 @@ abstract contract RecordHandler is Handler {
 
     function _follows(Paper memory paper) private view returns (bool) {
         uint32 next = _reached(paper.patient, paper.author) + 1;
-        return people[paper.author].kind == IActorRegistry.Kind.Device ? paper.sequence >= next : paper.sequence == next;
+        return
+            people[paper.author].kind == IActorRegistry.Kind.Device ? paper.sequence >= next : paper.sequence == next;
     }
 
     function _reach(Paper memory paper) private {
@@ -264,6 +277,12 @@ abstract contract RecordHandler is Handler {
     function _version(Paper memory paper, uint16 skew) private view returns (uint32 version, bool current) {
         version = _stateAt(paper).version;
         current = version != 0 && skew % 8 != 7;
-        if (skew % 8 == 7) version = skew % 16 == 7 ? version + 1 : version == 0 ? 7 : version - 1;
+        if (skew % 8 == 7)
+            version =
+                skew % 16 == 7
+                    ? version + 1
+                    : version == 0
+                        ? 7
+                        : version - 1;
     }
 }

@@ -25,25 +25,27 @@ contract Sight {
     }
 
     /// @return time The block's time that the answers hold for.
-    /// @return can For each patient, actor and compartment whether the actor reads and writes; then the same for each
-    ///         patient, organization, actor and compartment.
+    /// @return can For each patient, compartment and actor up to `last` whether the actor reads and writes, and then for each
+    ///         organization and member the same.
     function access(
         uint64[] calldata patients,
         uint64[] calldata organizations,
         uint64 last,
+        uint64[] calldata members,
         uint8[] calldata compartments
     ) external view returns (uint256 time, bool[] memory can) {
-        uint256 each = last * compartments.length * 2;
-        can = new bool[](patients.length * (1 + organizations.length) * each);
+        can = new bool[](2 * patients.length * compartments.length * (last + organizations.length * members.length));
         uint256 n;
         for (uint256 p = 0; p < patients.length; ++p) {
-            for (uint64 actor = 1; actor <= last; ++actor) {
-                for (uint256 c = 0; c < compartments.length; ++c) {
+            for (uint256 c = 0; c < compartments.length; ++c) {
+                for (uint64 actor = 1; actor <= last; ++actor) {
                     can[n++] = CHARTS.canRead(patients[p], actor, compartments[c]);
                     can[n++] = CHARTS.canWrite(patients[p], actor, compartments[c]);
-                    for (uint256 o = 0; o < organizations.length; ++o) {
-                        can[n++] = CHARTS.canReadAsMember(patients[p], organizations[o], actor, compartments[c]);
-                        can[n++] = CHARTS.canWriteAsMember(patients[p], organizations[o], actor, compartments[c]);
+                }
+                for (uint256 o = 0; o < organizations.length; ++o) {
+                    for (uint256 m = 0; m < members.length; ++m) {
+                        can[n++] = CHARTS.canReadAsMember(patients[p], organizations[o], members[m], compartments[c]);
+                        can[n++] = CHARTS.canWriteAsMember(patients[p], organizations[o], members[m], compartments[c]);
                     }
                 }
             }

@@ -2,6 +2,7 @@ import { isError, type Contract, type Interface, type LogDescription, type Resul
 import { ActorRegistry__factory, ChartRegistry__factory } from "../../../types/ethers-contracts/index.js";
 import { Kind, deployed, ethers } from "../fixtures.ts";
 import { ORGANIZATIONS, PATIENTS, type Operation } from "./operations.ts";
+import type { Place } from "./views.ts";
 
 const LICENSED_FOR = 3n * 365n * 86_400n;
 const KINDS = [
@@ -26,7 +27,7 @@ export class Chain {
     charts: ChartRegistry__factory.createInterface(),
   };
 
-  private constructor(
+  constructor(
     accounts: readonly string[],
     regulator: string,
     addresses: Record<Operation["contract"], string>,
@@ -36,25 +37,6 @@ export class Chain {
     this.regulator = regulator;
     this.#addresses = addresses;
     this.#sight = sight;
-  }
-
-  /** What a fixture makes once. */
-  static async start(): Promise<Chain> {
-    const { actors, charts, signers } = await deployed();
-    const [, , ...people] = await ethers.getSigners();
-    const some = ethers.id("some pointer");
-    const until = BigInt((await ethers.provider.getBlock("latest"))!.timestamp) + LICENSED_FOR;
-    for (const [index, kind] of KINDS.entries()) {
-      await actors.connect(people[index]!).register(kind, some, some, some);
-      const regulated = actors.connect(signers.regulator);
-      if (kind === Kind.Clinician) await regulated.license(index + 1, 0, until);
-      if (kind === Kind.Organization) await regulated.accredit(index + 1, until);
-    }
-    await charts.connect(people[0]!).openChart(PATIENTS[0], some);
-    const sight = await ethers.deployContract("Sight", [await charts.getAddress()]);
-    const addresses = { actors: await actors.getAddress(), charts: await charts.getAddress() };
-    const accounts = people.slice(0, KINDS.length + 2).map(({ address }) => address);
-    return new Chain(accounts, signers.regulator.address, addresses, sight);
   }
 
   /** Sends one operation in a block of its own. @returns The name of the error it was refused with. */
@@ -71,8 +53,8 @@ export class Chain {
   }
 
   /** Who reads and writes where, in the order that `accessIn` gives them. */
-  async access(last: number, compartments: readonly bigint[]): Promise<{ time: bigint; can: boolean[] }> {
-    const [time, can] = await this.#look("access", PATIENTS, ORGANIZATIONS, last, compartments);
+  async access({ last, members, compartments }: Place): Promise<{ time: bigint; can: boolean[] }> {
+    const [time, can] = await this.#look("access", PATIENTS, ORGANIZATIONS, last, members, compartments);
     return { time: time as bigint, can: [...(can as Result)] as boolean[] };
   }
 
@@ -111,6 +93,25 @@ export class Chain {
     if (parsed === null) throw new Error(`A call was refused with ${data}, which is no error of ours.`);
     return parsed.name;
   }
+}
+
+/** The chain that every history starts from, as a fixture. */
+export async function startChain(): Promise<Chain> {
+  const { actors, charts, signers } = await deployed();
+  const [, , ...people] = await ethers.getSigners();
+  const some = ethers.id("some pointer");
+  const until = BigInt((await ethers.provider.getBlock("latest"))!.timestamp) + LICENSED_FOR;
+  for (const [index, kind] of KINDS.entries()) {
+    await actors.connect(people[index]).register(kind, some, some, some);
+    const regulated = actors.connect(signers.regulator);
+    if (kind === Kind.Clinician) await regulated.license(index + 1, 0, until);
+    if (kind === Kind.Organization) await regulated.accredit(index + 1, until);
+  }
+  await charts.connect(people[0]).openChart(PATIENTS[0], some);
+  const sight = await ethers.deployContract("Sight", [await charts.getAddress()]);
+  const addresses = { actors: await actors.getAddress(), charts: await charts.getAddress() };
+  const accounts = people.slice(0, KINDS.length + 2).map(({ address }) => address);
+  return new Chain(accounts, signers.regulator.address, addresses, sight);
 }
 
 /** The bytes that a refused transaction came back with. */

@@ -23,7 +23,7 @@ export class ChartModel extends ActorModel {
     chartIn(this.state, patient).keyList = keys;
   }
 
-  openEpochs(account: string, patient: bigint, mask: bigint, keys: string, _keyring: string): void {
+  openEpochs(account: string, patient: bigint, mask: bigint, keys: string): void {
     this.requireAccount(patient, account);
     this.#rotate(patient, mask, keys);
   }
@@ -78,14 +78,7 @@ export class ChartModel extends ActorModel {
     this.#end(patient, grantee);
   }
 
-  revokeAndRotate(
-    account: string,
-    patient: bigint,
-    grantee: bigint,
-    mask: bigint,
-    keys: string,
-    _keyring: string,
-  ): void {
+  revokeAndRotate(account: string, patient: bigint, grantee: bigint, mask: bigint, keys: string): void {
     this.requireAccount(patient, account);
     const before = rules.consentOf(this.state, patient, grantee);
     this.#end(patient, grantee);
@@ -255,10 +248,9 @@ export class ChartModel extends ActorModel {
     const { compartment, epoch, pointer } = record;
     refuseIf(compartment >= 64n, "ChartRegistryInvalidCompartment");
     const may =
-      author === patient ||
-      (organization === 0n
-        ? rules.canWrite(this.state, patient, author, compartment)
-        : rules.canWriteAsMember(this.state, patient, organization, author, compartment));
+      organization === 0n
+        ? author === patient || rules.canWrite(this.state, patient, author, compartment)
+        : rules.canWriteAsMember(this.state, patient, organization, author, compartment);
     refuseIf(!may, "ChartRegistryWriteRefused");
     this.#requireOpen(patient);
     refuseIf(pointer === ZeroHash, "ChartRegistryEmptyPointer");

@@ -2,7 +2,8 @@ import { ZeroAddress, ZeroHash, id } from "ethers";
 import type { ActorModel } from "./ActorModel.ts";
 import type { ChartModel, NewRecord } from "./ChartModel.ts";
 import type { Mandate, State, Terms } from "./State.ts";
-import { chartIn, has } from "./State.ts";
+import { Standing } from "./codes.ts";
+import { chartIn, has, of } from "./State.ts";
 import type { Random } from "./random.ts";
 import * as rules from "./rules.ts";
 
@@ -19,8 +20,8 @@ export interface Operation {
 
 export const PATIENTS = [1n, 8n] as const;
 export const ORGANIZATIONS = [5n, 6n] as const;
-const CLINICIANS = [2n, 3n, 4n] as const;
-const PEOPLE = [1n, 2n, 3n, 4n, 5n, 6n, 7n, 8n] as const;
+export const CLINICIANS = [2n, 3n, 4n] as const;
+export const EVERYBODY = [1n, 2n, 3n, 4n, 5n, 6n, 7n, 8n] as const;
 
 /** Both ends of every word that epochs are packed into, and some between. */
 export const COMPARTMENTS = [0n, 1n, 2n, 12n, 13n, 28n, 29n, 45n, 60n, 61n, 63n] as const;
@@ -67,7 +68,7 @@ export class Operations {
   }
 
   readonly #weighted: readonly (() => Operation)[] = [
-    ...Array<() => Operation>(5).fill(this.#grant),
+    ...Array<() => Operation>(7).fill(this.#grant),
     ...Array<() => Operation>(6).fill(this.#addRecord),
     ...Array<() => Operation>(2).fill(this.#addRecords),
     ...Array<() => Operation>(3).fill(this.#amendRecord),
@@ -128,12 +129,18 @@ export class Operations {
   #revoke(): Operation {
     const patient = this.#patient();
     const actor = this.#forPatient(patient);
-    return this.#charts("revoke", actor, [actor, patient, this.#anybody()]);
+    return this.#charts("revoke", actor, [actor, patient, this.#grantee(patient)]);
   }
 
   #revokeAndRotate(): Operation {
     const patient = this.#patient();
-    return this.#charts("revokeAndRotate", patient, [patient, this.#anybody(), this.#mask(), this.#digest(), SOME]);
+    return this.#charts("revokeAndRotate", patient, [
+      patient,
+      this.#grantee(patient),
+      this.#mask(),
+      this.#digest(),
+      SOME,
+    ]);
   }
 
   #addRecord(): Operation {
@@ -169,7 +176,9 @@ export class Operations {
   }
 
   #disputeRecord(): Operation {
-    const [patient, author, sequence] = this.#paper();
+    const others = this.#papers.filter(([patient, author]) => author !== patient);
+    const [patient, author, sequence] =
+      others.length > 0 && !this.#random.once(4) ? this.#random.of(others) : this.#paper();
     const actor = this.#forPatient(patient);
     const version = this.#version(patient, author, sequence);
     return this.#charts("disputeRecord", actor, [actor, patient, author, sequence, version, this.#digest()]);
@@ -190,8 +199,12 @@ export class Operations {
 
   #changeStanding(): Operation {
     const actor = this.#anybody();
-    if (this.#random.once(3)) return this.#byRegulator("actors", "suspend", [actor]);
-    if (this.#random.once(2)) return this.#byRegulator("actors", "reinstate", [actor]);
+    if (this.#random.once(5)) return this.#byRegulator("actors", "suspend", [actor]);
+    const suspended = EVERYBODY.filter((other) => rules.personIn(this.#state, other)?.standing === Standing.Suspended);
+    if (suspended.length > 0 && this.#random.once(2)) {
+      return this.#byRegulator("actors", "reinstate", [this.#random.of(suspended)]);
+    }
+    if (this.#random.once(6)) return this.#byRegulator("actors", "reinstate", [actor]);
     if (this.#random.once(2)) return this.#byRegulator("actors", "accredit", [actor, this.#later()]);
     const issuer = this.#random.once(2) ? 0n : this.#anybody();
     return this.#byRegulator("actors", "license", [actor, issuer, this.#later()]);
@@ -199,9 +212,11 @@ export class Operations {
 
   #changeMember(): Operation {
     const organization = this.#random.once(12) ? this.#anybody() : this.#random.of(ORGANIZATIONS);
-    const member = this.#random.once(4) ? this.#anybody() : this.#random.of(CLINICIANS);
+    const present = EVERYBODY.filter((actor) => rules.isMember(this.#state, organization, actor));
+    const leaving = present.length > 0 && this.#random.once(3);
+    const member = this.#random.once(4) ? this.#anybody() : this.#random.of(leaving ? present : CLINICIANS);
     const actor = this.#random.of([organization, organization, member, this.#anybody()]);
-    if (this.#random.once(3)) return this.#actors("removeMember", actor, [actor, organization, member]);
+    if (leaving || this.#random.once(12)) return this.#actors("removeMember", actor, [actor, organization, member]);
     return this.#actors("addMember", actor, [actor, organization, member, this.#later()]);
   }
 
@@ -209,8 +224,10 @@ export class Operations {
     const organization = this.#random.once(12) ? this.#anybody() : this.#random.of(ORGANIZATIONS);
     const person = this.#anybody();
     if (this.#random.once(3)) {
-      const actor = this.#random.of([organization, person, this.#anybody()]);
-      return this.#actors("removeAdministrator", actor, [actor, organization, person]);
+      const present = EVERYBODY.filter((actor) => this.#state.administrators.has(of(organization, actor)));
+      const leaving = present.length > 0 && !this.#random.once(4) ? this.#random.of(present) : person;
+      const actor = this.#random.of([organization, leaving, this.#anybody()]);
+      return this.#actors("removeAdministrator", actor, [actor, organization, leaving]);
     }
     return this.#actors("addAdministrator", organization, [organization, person, this.#later()]);
   }
@@ -219,8 +236,10 @@ export class Operations {
     const patient = this.#random.once(12) ? this.#anybody() : this.#patient();
     const proxy = this.#anybody();
     if (this.#random.once(4)) {
-      const actor = this.#random.of([patient, proxy, this.#anybody()]);
-      return this.#actors("dismissProxy", actor, [actor, patient, proxy]);
+      const present = EVERYBODY.filter((actor) => this.#state.mandates.has(of(patient, actor)));
+      const leaving = present.length > 0 && !this.#random.once(4) ? this.#random.of(present) : proxy;
+      const actor = this.#random.of([patient, leaving, this.#anybody()]);
+      return this.#actors("dismissProxy", actor, [actor, patient, leaving]);
     }
     const mandate: Mandate = {
       compartments: this.#random.once(2) ? ALL : this.#mask(),
@@ -233,8 +252,9 @@ export class Operations {
   }
 
   #changeAccount(): Operation {
-    const actor = this.#anybody();
+    const asked = EVERYBODY.filter((actor) => rules.personIn(this.#state, actor)?.proposedAccount !== ZeroAddress);
     const choice = this.#random.below(6);
+    const actor = choice > 3 && asked.length > 0 && !this.#random.once(4) ? this.#random.of(asked) : this.#anybody();
     if (choice === 0) return this.#actors("rotateKey", actor, [actor, this.#digest()]);
     if (choice === 1) {
       const kind = BigInt(this.#random.below(5));
@@ -251,7 +271,7 @@ export class Operations {
 
   #draft() {
     const patient = this.#patient();
-    const writers = PEOPLE.filter((actor) => rules.holds(this.#state, rules.consentOf(this.#state, patient, actor)));
+    const writers = EVERYBODY.filter((actor) => rules.holds(this.#state, rules.consentOf(this.#state, patient, actor)));
     const some = writers.length > 0 && !this.#random.once(4) ? this.#random.of(writers) : this.#anybody();
     const author = this.#random.once(5) ? patient : some;
     const next = rules.reached(this.#state, patient, author) + 1n;
@@ -300,7 +320,7 @@ export class Operations {
 
   #mask(): bigint {
     if (this.#random.once(32)) return 0n;
-    return COMPARTMENTS.reduce((mask, i) => (this.#random.once(2) ? mask | (1n << i) : mask), 0n);
+    return COMPARTMENTS.reduce<bigint>((mask, i) => (this.#random.once(2) ? mask | (1n << i) : mask), 0n);
   }
 
   /** A whole minute: mostly in a year, at times soon, now and then past. */
@@ -320,13 +340,19 @@ export class Operations {
   /** Half of the time the patient, otherwise somebody with a mandate, if there is one. */
   #forPatient(patient: bigint): bigint {
     if (this.#random.once(2)) return patient;
-    const proxies = PEOPLE.filter((actor) => rules.mandateOf(this.#state, patient, actor).until !== 0n);
+    const proxies = EVERYBODY.filter((actor) => rules.mandateOf(this.#state, patient, actor).until !== 0n);
     return proxies.length > 0 && !this.#random.once(4) ? this.#random.of(proxies) : this.#anybody();
+  }
+
+  /** Mostly somebody who holds a consent, if there is one. */
+  #grantee(patient: bigint): bigint {
+    const given = EVERYBODY.filter((actor) => rules.isGiven(rules.consentOf(this.#state, patient, actor)));
+    return given.length > 0 && !this.#random.once(4) ? this.#random.of(given) : this.#anybody();
   }
 
   #anybody(): bigint {
     if (this.#random.once(40)) return this.#random.of([0n, BigInt(this.#state.actors.length) + 1n]);
-    return this.#random.of(PEOPLE);
+    return this.#random.of(EVERYBODY);
   }
 
   #actors(method: ActorMethod, actor: bigint, args: readonly unknown[]): Operation {
@@ -337,11 +363,7 @@ export class Operations {
     return { contract: "charts", method, account: this.#accountFor(actor), args };
   }
 
-  #byRegulator(
-    contract: Operation["contract"],
-    method: Operation["method"],
-    args: readonly unknown[],
-  ): Operation {
+  #byRegulator(contract: Operation["contract"], method: Operation["method"], args: readonly unknown[]): Operation {
     const account = this.#random.once(12) ? this.#random.of(this.#accounts) : this.#regulator;
     return { contract, method, account, args };
   }

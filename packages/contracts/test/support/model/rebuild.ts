@@ -1,5 +1,5 @@
 import { ZeroAddress, type LogDescription } from "ethers";
-import { chartIn, emptyState, has, newPerson, of, type State, type Terms } from "./State.ts";
+import { chartIn, emptyState, has, newPerson, of, type Mandate, type State, type Terms } from "./State.ts";
 import { Standing, Status } from "./codes.ts";
 import { follow } from "./head.ts";
 import { consentOf, personIn } from "./rules.ts";
@@ -7,14 +7,44 @@ import { consentOf, personIn } from "./rules.ts";
 /** The state that follows from the events of both registries alone, in the order of the chain. */
 export function rebuild(events: readonly LogDescription[], time: bigint): State {
   const state = { ...emptyState(), time };
-  for (const event of events) (APPLY[event.name] ?? unknown(event.name))(state, event.args.toObject(true));
+  for (const event of events) (APPLY[event.name] ?? unknown(event.name))(state, event.args.toObject(true) as Members);
   return state;
 }
 
-/** The members of an event. What they are is known by the event's name only. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Members = Record<string, any>;
-type Apply = (state: State, event: Members) => void;
+/** The members that events have; each event has some of them, and its function takes those. */
+interface Members {
+  readonly patient: bigint;
+  readonly actor: bigint;
+  readonly account: string;
+  readonly kind: bigint;
+  readonly keyDigest: string;
+  readonly generation: bigint;
+  readonly standing: bigint;
+  readonly validUntil: bigint;
+  readonly issuer: bigint;
+  readonly organization: bigint;
+  readonly administrator: bigint;
+  readonly member: bigint;
+  readonly until: bigint;
+  readonly proxy: bigint;
+  readonly mandate: Mandate;
+  readonly keys: string;
+  readonly mask: bigint;
+  readonly grantee: bigint;
+  readonly terms: Terms;
+  readonly author: bigint;
+  readonly sequence: bigint;
+  readonly version: bigint;
+  readonly compartment: bigint;
+  readonly epoch: bigint;
+  readonly pointer: string;
+  readonly status: bigint;
+  readonly reason: bigint;
+  readonly answer: bigint;
+  readonly statement: string;
+}
+
+type Apply = (state: State, event: Members) => unknown;
 
 const nothing: Apply = () => undefined;
 
@@ -27,7 +57,7 @@ const unknown =
 const APPLY: Record<string, Apply> = {
   ActorRegistered(state, { actor, account, kind, keyDigest }) {
     const id = BigInt(state.actors.push(newPerson(account, kind, keyDigest)));
-    if (id !== actor) throw new Error(`Actor ${String(actor)} registered as number ${id.toString()}.`);
+    if (id !== actor) throw new Error(`Actor ${actor.toString()} registered as number ${id.toString()}.`);
   },
   KeyRotated(state, { actor, generation, keyDigest }) {
     Object.assign(person(state, actor), { keyGeneration: generation, keyDigest });
@@ -64,7 +94,7 @@ const APPLY: Record<string, Apply> = {
   AccessDenied: nothing,
   ConsentGranted(state, { patient, grantee, terms }) {
     const { sequence } = consentOf(state, patient, grantee);
-    state.consents.set(of(patient, grantee), { ...(terms as Terms), sequence, revoked: false });
+    state.consents.set(of(patient, grantee), { ...terms, sequence, revoked: false });
   },
   ConsentRevoked(state, { patient, grantee }) {
     state.consents.set(of(patient, grantee), { ...consentOf(state, patient, grantee), revoked: true });
@@ -77,10 +107,10 @@ const APPLY: Record<string, Apply> = {
   },
   WrittenAsMember: nothing,
   RecordAmended: (state, event) => move(state, { ...event, status: Status.Active }),
-  RecordRetracted: (state, event) => move(state, { ...event, epoch: event["reason"] }),
-  RecordDisputed: (state, event) => move(state, { ...event, pointer: event["statement"], status: Status.Disputed }),
+  RecordRetracted: (state, event) => move(state, { ...event, epoch: event.reason }),
+  RecordDisputed: (state, event) => move(state, { ...event, pointer: event.statement, status: Status.Disputed }),
   DisputeAnswered: (state, event) =>
-    move(state, { ...event, epoch: event["answer"], pointer: event["statement"], status: Status.Active }),
+    move(state, { ...event, epoch: event.answer, pointer: event.statement, status: Status.Active }),
   Paused(state) {
     state.paused = true;
   },

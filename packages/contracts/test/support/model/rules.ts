@@ -1,4 +1,14 @@
-import { NO_CONSENT, NO_MANDATE, chartIn, has, of, type Consent, type Mandate, type State, type Terms } from "./State.ts";
+import {
+  NO_CONSENT,
+  NO_MANDATE,
+  chartIn,
+  has,
+  of,
+  type Consent,
+  type Mandate,
+  type State,
+  type Terms,
+} from "./State.ts";
 import { Kind, Standing, Status } from "./codes.ts";
 
 // The rules that only look. They say what should hold, in the plainest words; nothing is shared with the contracts.
