@@ -147,7 +147,7 @@ test("[E1] sign up, license, ask, grant, read, write, amend, revoke, erase", asy
     await expect(dialog.getByText("What they had already opened")).toBeVisible();
     await expect(dialog.getByText(/hemoglobin\.json/).first()).toBeVisible();
     await dialog.getByRole("button", { name: "Done" }).click();
-    expect(wallet.asked.at(-1)).toBe("eth_sendTransaction");
+    expect(wallet.asked.at(-1)).toBe("eth_signTypedData_v4");
 
     await ben.getByRole("link", { name: "Add", exact: true }).click();
     await ben.getByRole("tab", { name: "Write a note" }).click();

@@ -60,7 +60,7 @@ test("[E8] wrong chain and a declined signature: told what to do, nothing regist
   await page.getByRole("button", { name: "Create my chart" }).click();
   await expect(page.getByText("You did not confirm in the wallet, so nothing was changed.").first()).toBeVisible();
   expect(await actorCount(stack)).toBe(before);
-  // The very transaction declined: everything before it may be repeated.
+  // The very step declined: everything before it may be repeated.
   await page.getByRole("button", { name: "Create my chart" }).click();
   await expect(page.getByRole("heading", { name: "Your chart is ready" })).toBeVisible({ timeout: 60_000 });
   expect(await actorCount(stack)).toBe(before + 1n);

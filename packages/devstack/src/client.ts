@@ -7,6 +7,7 @@ import {
   gatewayStore,
   ManagerClient,
   managerIndex,
+  managerRelayer,
   phraseLock,
   walletLock,
 } from "@chartkey/sdk";
@@ -38,6 +39,7 @@ export function clientOf(
     provider,
     signer,
     manager,
+    relayer: managerRelayer({ url: managerUrl }),
     blobs: gatewayStore(manager),
     index: managerIndex(manager),
   });

@@ -9,6 +9,9 @@ const TEST_PHRASE = "test test test test test test test test test test test junk
 /** Pays for the deployment; nobody of the demo. */
 export const DEPLOYER = 0;
 
+/** Pays for what the demo people sign; nobody of the demo. */
+export const RELAYER = 9;
+
 /** The synthetic people of the demo, with the account each one uses. */
 const CAST = [
   {

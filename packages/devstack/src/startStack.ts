@@ -6,7 +6,7 @@ import { deployChartkey } from "@chartkey/contracts/deploy";
 import { createProvider } from "@chartkey/sdk";
 import { deploymentSchema, type RuntimeConfig, runtimeConfigSchema } from "@chartkey/sdk/wire";
 import { computeAddress, NonceManager, Wallet } from "ethers";
-import { DEMO_PEOPLE, DEPLOYER, keyOfAccount, LOCAL_CHAIN_ID, personNamed } from "./people.ts";
+import { DEMO_PEOPLE, DEPLOYER, keyOfAccount, LOCAL_CHAIN_ID, personNamed, RELAYER } from "./people.ts";
 import { type PortalServer, servePortal } from "./portalServer.ts";
 import { seed } from "./seed.ts";
 import { type Child, startChild } from "./startChild.ts";
@@ -57,6 +57,7 @@ export async function startStack(parameters: StartStackParameters = {}): Promise
     children.push(chain);
     onStep("Deploying the contracts");
     const deployment = await deploy(chain.url);
+    await takeEther(chain.url);
     onStep("Starting the EHR manager");
     const manager = await startChild({
       name: "The EHR manager",
@@ -67,6 +68,8 @@ export async function startStack(parameters: StartStackParameters = {}): Promise
         CHARTKEY_DEPLOYMENT: JSON.stringify(deployment),
         CHARTKEY_DATA_DIR: join(dataDir, "manager"),
         CHARTKEY_PORT: "0",
+        // In the environment only because it is a published test key; a real one belongs into a file.
+        CHARTKEY_RELAYER_KEY: keyOfAccount(RELAYER),
         CHARTKEY_PORTAL_ORIGINS: [portal.url, portal.url.replace("localhost", "127.0.0.1")].join(","),
         ...managerEnv,
       },
@@ -86,6 +89,17 @@ export async function startStack(parameters: StartStackParameters = {}): Promise
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** Only the authority pays its own fees: everybody else shows that no ether is needed. */
+async function takeEther(rpcUrl: string): Promise<void> {
+  const provider = createProvider({ rpcUrl, chainId: LOCAL_CHAIN_ID });
+  try {
+    for (const { role, privateKey } of DEMO_PEOPLE)
+      if (role !== "authority") await provider.send("hardhat_setBalance", [computeAddress(privateKey), "0x0"]);
+  } finally {
+    provider.destroy();
   }
 }
 

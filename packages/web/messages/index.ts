@@ -5,6 +5,7 @@ import { errors } from "./errors.ts";
 import { fhir } from "./fhir.ts";
 import { locks } from "./locks.ts";
 import { patient } from "./patient.ts";
+import { signing } from "./signing.ts";
 import { access, start, welcome } from "./start.ts";
 
 /** Every text of the portal, in one place, so that another language is another module. */
@@ -21,4 +22,5 @@ export const messages = {
   authority,
   organization,
   fhir,
+  signing,
 };

@@ -43,12 +43,18 @@ export class InjectedWallet {
   unsteady = false;
   /** Everything the person was asked to confirm. */
   readonly asked: string[] = [];
+  /** Called while the wallet's window is open, before the person answers. */
+  onAsk: (method: string) => Promise<void> = async () => undefined;
 
   constructor({ privateKey, rpcUrl, chainId }: { privateKey: string; rpcUrl: string; chainId: number }) {
     this.#provider = new JsonRpcProvider(rpcUrl, chainId, { staticNetwork: true, cacheTimeout: -1 });
     this.#wallet = new Wallet(privateKey, this.#provider);
     this.#known = chainId;
     this.chainId = chainId;
+  }
+
+  get address(): string {
+    return this.#wallet.address;
   }
 
   async installInto(context: BrowserContext): Promise<void> {
@@ -119,6 +125,7 @@ export class InjectedWallet {
 
   async #confirm(method: string, sign: () => Promise<string>): Promise<Answer> {
     this.asked.push(method);
+    await this.onAsk(method);
     if (this.rejectNext > 0) {
       this.rejectNext -= 1;
       return { error: REJECTED };

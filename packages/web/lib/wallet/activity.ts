@@ -1,9 +1,11 @@
 import { useSyncExternalStore } from "react";
 
-/** What the wallet is being asked for right now. */
-export type WalletActivity = "idle" | "sign" | "confirm";
+/** What the wallet is being asked for right now; `words` say what a signed step will do. */
+export type WalletActivity = { kind: "idle" | "sign" | "confirm" } | { kind: "act"; words: string };
 
-let current: WalletActivity = "idle";
+const IDLE: WalletActivity = { kind: "idle" };
+
+let current: WalletActivity = IDLE;
 const listeners = new Set<() => void>();
 
 export function setWalletActivity(activity: WalletActivity): void {
@@ -20,6 +22,6 @@ export function useWalletActivity(): WalletActivity {
   return useSyncExternalStore(
     subscribe,
     () => current,
-    () => "idle",
+    () => IDLE,
   );
 }

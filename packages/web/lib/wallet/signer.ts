@@ -8,6 +8,7 @@ import {
 import type { Config } from "wagmi";
 import { getAccount, sendTransaction, signMessage, signTypedData } from "wagmi/actions";
 import { type Plain, plain } from "@/lib/errors.ts";
+import { actionWords } from "@/lib/wallet/actionWords.ts";
 import { setWalletActivity, type WalletActivity } from "@/lib/wallet/activity.ts";
 import type { RemoteWallet } from "@/lib/wallet/remoteWallet.ts";
 
@@ -17,14 +18,17 @@ import type { RemoteWallet } from "@/lib/wallet/remoteWallet.ts";
  */
 export function remoteWallet(config: Config, account: `0x${string}`, chainId: number): RemoteWallet {
   return {
-    signMessage: (message) => ask("sign", () => signMessage(config, { account, message: { raw: message } })),
-    signTypedText: ({ domain, types, primaryType, message }) =>
-      ask("sign", () => {
+    signMessage: (message) => ask({ kind: "sign" }, () => signMessage(config, { account, message: { raw: message } })),
+    signTypedText(text) {
+      const words = actionWords(text);
+      return ask(words === undefined ? { kind: "sign" } : { kind: "act", words }, () => {
         requireSame(config, account, chainId);
+        const { domain, types, primaryType, message } = text;
         return signTypedData(config, { account, domain: domain as TypedDataDomain, types, primaryType, message });
-      }),
+      });
+    },
     sendTransaction: (transaction) =>
-      ask("confirm", () => {
+      ask({ kind: "confirm" }, () => {
         requireSame(config, account, chainId);
         return sendTransaction(config, { account, chainId, ...transaction });
       }),
@@ -45,7 +49,7 @@ async function ask<T>(activity: WalletActivity, request: () => Promise<T>): Prom
   } catch (error) {
     throw plainWalletError(error);
   } finally {
-    setWalletActivity("idle");
+    setWalletActivity({ kind: "idle" });
   }
 }
 
