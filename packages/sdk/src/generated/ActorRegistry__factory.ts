@@ -3,2085 +3,2087 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { Addressable } from "ethers";
-import { Contract, ContractFactory, ContractTransactionResponse, Interface } from "ethers";
-import type { Signer, AddressLike, ContractDeployTransaction, ContractRunner } from "ethers";
-import type { NonPayableOverrides } from "./common.ts";
-import type { ActorRegistry, ActorRegistryInterface } from "./ActorRegistry.ts";
+import { Contract, ContractFactory, ContractTransactionResponse, Interface } from "ethers"
+import type { Signer, AddressLike, ContractDeployTransaction, ContractRunner } from "ethers"
+import type { NonPayableOverrides } from "./common.ts"
+  import type { ActorRegistry, ActorRegistryInterface } from "./ActorRegistry.ts";
 
-const _abi = [
+  const _abi = [
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "authority",
-        type: "address",
-      },
+        "internalType": "address",
+        "name": "authority",
+        "type": "address"
+      }
     ],
-    stateMutability: "nonpayable",
-    type: "constructor",
+    "stateMutability": "nonpayable",
+    "type": "constructor"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "authority",
-        type: "address",
-      },
+        "internalType": "address",
+        "name": "authority",
+        "type": "address"
+      }
     ],
-    name: "AccessManagedInvalidAuthority",
-    type: "error",
+    "name": "AccessManagedInvalidAuthority",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "caller",
-        type: "address",
+        "internalType": "address",
+        "name": "caller",
+        "type": "address"
       },
       {
-        internalType: "uint32",
-        name: "delay",
-        type: "uint32",
-      },
+        "internalType": "uint32",
+        "name": "delay",
+        "type": "uint32"
+      }
     ],
-    name: "AccessManagedRequiredDelay",
-    type: "error",
+    "name": "AccessManagedRequiredDelay",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "caller",
-        type: "address",
-      },
+        "internalType": "address",
+        "name": "caller",
+        "type": "address"
+      }
     ],
-    name: "AccessManagedUnauthorized",
-    type: "error",
+    "name": "AccessManagedUnauthorized",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "ActorRegistryDismissRefused",
-    type: "error",
+    "name": "ActorRegistryDismissRefused",
+    "type": "error"
   },
   {
-    inputs: [],
-    name: "ActorRegistryEmptyDigest",
-    type: "error",
+    "inputs": [],
+    "name": "ActorRegistryEmptyDigest",
+    "type": "error"
   },
   {
-    inputs: [],
-    name: "ActorRegistryEmptyKind",
-    type: "error",
+    "inputs": [],
+    "name": "ActorRegistryEmptyKind",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint40",
-        name: "validUntil",
-        type: "uint40",
+        "internalType": "uint40",
+        "name": "validUntil",
+        "type": "uint40"
       },
       {
-        internalType: "uint256",
-        name: "now_",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "now_",
+        "type": "uint256"
+      }
     ],
-    name: "ActorRegistryExpiryPassed",
-    type: "error",
+    "name": "ActorRegistryExpiryPassed",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "issuer",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "issuer",
+        "type": "uint64"
+      }
     ],
-    name: "ActorRegistryInvalidIssuer",
-    type: "error",
+    "name": "ActorRegistryInvalidIssuer",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "compartments",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "compartments",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "until",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "until",
+        "type": "uint32"
       },
       {
-        internalType: "uint256",
-        name: "now_",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "now_",
+        "type": "uint256"
+      }
     ],
-    name: "ActorRegistryInvalidMandate",
-    type: "error",
+    "name": "ActorRegistryInvalidMandate",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
     ],
-    name: "ActorRegistryInvalidProxy",
-    type: "error",
+    "name": "ActorRegistryInvalidProxy",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
     ],
-    name: "ActorRegistryNoProxy",
-    type: "error",
+    "name": "ActorRegistryNoProxy",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
-      },
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
     ],
-    name: "ActorRegistryNotAccount",
-    type: "error",
+    "name": "ActorRegistryNotAccount",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "ActorRegistryNotAdministrator",
-    type: "error",
+    "name": "ActorRegistryNotAdministrator",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "enum IActorRegistry.Standing",
-        name: "standing",
-        type: "uint8",
+        "internalType": "enum IActorRegistry.Standing",
+        "name": "standing",
+        "type": "uint8"
       },
       {
-        internalType: "uint40",
-        name: "validUntil",
-        type: "uint40",
-      },
+        "internalType": "uint40",
+        "name": "validUntil",
+        "type": "uint40"
+      }
     ],
-    name: "ActorRegistryNotInGoodStanding",
-    type: "error",
+    "name": "ActorRegistryNotInGoodStanding",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "member",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
+      }
     ],
-    name: "ActorRegistryNotMember",
-    type: "error",
+    "name": "ActorRegistryNotMember",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
-      },
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
     ],
-    name: "ActorRegistryNotProposed",
-    type: "error",
+    "name": "ActorRegistryNotProposed",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint40",
-        name: "until",
-        type: "uint40",
-      },
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      }
     ],
-    name: "ActorRegistryNotWholeMinutes",
-    type: "error",
+    "name": "ActorRegistryNotWholeMinutes",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "ActorRegistryUnknownActor",
-    type: "error",
+    "name": "ActorRegistryUnknownActor",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "enum IActorRegistry.Kind",
-        name: "kind",
-        type: "uint8",
-      },
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "kind",
+        "type": "uint8"
+      }
     ],
-    name: "ActorRegistryWrongKind",
-    type: "error",
+    "name": "ActorRegistryWrongKind",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "enum IActorRegistry.Standing",
-        name: "standing",
-        type: "uint8",
-      },
+        "internalType": "enum IActorRegistry.Standing",
+        "name": "standing",
+        "type": "uint8"
+      }
     ],
-    name: "ActorRegistryWrongStanding",
-    type: "error",
+    "name": "ActorRegistryWrongStanding",
+    "type": "error"
   },
   {
-    inputs: [],
-    name: "InvalidShortString",
-    type: "error",
+    "inputs": [],
+    "name": "InvalidShortString",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "now_",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "now_",
+        "type": "uint256"
+      }
     ],
-    name: "SignedActionsExpired",
-    type: "error",
+    "name": "SignedActionsExpired",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
-      },
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
     ],
-    name: "SignedActionsInvalidSignature",
-    type: "error",
+    "name": "SignedActionsInvalidSignature",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
     ],
-    name: "SignedActionsNonceUsed",
-    type: "error",
+    "name": "SignedActionsNonceUsed",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "string",
-        name: "str",
-        type: "string",
-      },
+        "internalType": "string",
+        "name": "str",
+        "type": "string"
+      }
     ],
-    name: "StringTooLong",
-    type: "error",
+    "name": "StringTooLong",
+    "type": "error"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "address",
-        name: "account",
-        type: "address",
-      },
+        "indexed": true,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
     ],
-    name: "AccountChanged",
-    type: "event",
+    "name": "AccountChanged",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "address",
-        name: "account",
-        type: "address",
-      },
+        "indexed": true,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
     ],
-    name: "AccountProposed",
-    type: "event",
+    "name": "AccountProposed",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "indexed": true,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        indexed: false,
-        internalType: "enum IActorRegistry.Kind",
-        name: "kind",
-        type: "uint8",
+        "indexed": false,
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "kind",
+        "type": "uint8"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "keyDigest",
-        type: "bytes32",
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "keyDigest",
+        "type": "bytes32"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "profile",
-        type: "bytes32",
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "profile",
+        "type": "bytes32"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "vault",
-        type: "bytes32",
-      },
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "vault",
+        "type": "bytes32"
+      }
     ],
-    name: "ActorRegistered",
-    type: "event",
+    "name": "ActorRegistered",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "administrator",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint40",
-        name: "until",
-        type: "uint40",
-      },
+        "indexed": false,
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      }
     ],
-    name: "AdministratorAdded",
-    type: "event",
+    "name": "AdministratorAdded",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "administrator",
-        type: "uint64",
-      },
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
+      }
     ],
-    name: "AdministratorRemoved",
-    type: "event",
+    "name": "AdministratorRemoved",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: false,
-        internalType: "address",
-        name: "authority",
-        type: "address",
-      },
+        "indexed": false,
+        "internalType": "address",
+        "name": "authority",
+        "type": "address"
+      }
     ],
-    name: "AuthorityUpdated",
-    type: "event",
+    "name": "AuthorityUpdated",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [],
-    name: "EIP712DomainChanged",
-    type: "event",
+    "anonymous": false,
+    "inputs": [],
+    "name": "EIP712DomainChanged",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "generation",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "generation",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "keyDigest",
-        type: "bytes32",
-      },
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "keyDigest",
+        "type": "bytes32"
+      }
     ],
-    name: "KeyRotated",
-    type: "event",
+    "name": "KeyRotated",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "member",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint40",
-        name: "until",
-        type: "uint40",
-      },
+        "indexed": false,
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      }
     ],
-    name: "MemberAdded",
-    type: "event",
+    "name": "MemberAdded",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "member",
-        type: "uint64",
-      },
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
+      }
     ],
-    name: "MemberRemoved",
-    type: "event",
+    "name": "MemberRemoved",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "indexed": true,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        indexed: false,
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
-      },
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
     ],
-    name: "NonceCancelled",
-    type: "event",
+    "name": "NonceCancelled",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "profile",
-        type: "bytes32",
-      },
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "profile",
+        "type": "bytes32"
+      }
     ],
-    name: "ProfilePublished",
-    type: "event",
+    "name": "ProfilePublished",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
       },
       {
-        components: [
+        "components": [
           {
-            internalType: "uint64",
-            name: "compartments",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "compartments",
+            "type": "uint64"
           },
           {
-            internalType: "uint32",
-            name: "until",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "until",
+            "type": "uint32"
           },
           {
-            internalType: "bool",
-            name: "mayGrant",
-            type: "bool",
+            "internalType": "bool",
+            "name": "mayGrant",
+            "type": "bool"
           },
           {
-            internalType: "bool",
-            name: "mayRevoke",
-            type: "bool",
+            "internalType": "bool",
+            "name": "mayRevoke",
+            "type": "bool"
           },
           {
-            internalType: "bool",
-            name: "mayDispute",
-            type: "bool",
-          },
+            "internalType": "bool",
+            "name": "mayDispute",
+            "type": "bool"
+          }
         ],
-        indexed: false,
-        internalType: "struct IActorRegistry.Mandate",
-        name: "mandate",
-        type: "tuple",
-      },
+        "indexed": false,
+        "internalType": "struct IActorRegistry.Mandate",
+        "name": "mandate",
+        "type": "tuple"
+      }
     ],
-    name: "ProxyAppointed",
-    type: "event",
+    "name": "ProxyAppointed",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "ProxyDismissed",
-    type: "event",
+    "name": "ProxyDismissed",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "enum IActorRegistry.Standing",
-        name: "standing",
-        type: "uint8",
+        "indexed": false,
+        "internalType": "enum IActorRegistry.Standing",
+        "name": "standing",
+        "type": "uint8"
       },
       {
-        indexed: false,
-        internalType: "uint40",
-        name: "validUntil",
-        type: "uint40",
+        "indexed": false,
+        "internalType": "uint40",
+        "name": "validUntil",
+        "type": "uint40"
       },
       {
-        indexed: false,
-        internalType: "uint64",
-        name: "issuer",
-        type: "uint64",
-      },
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "issuer",
+        "type": "uint64"
+      }
     ],
-    name: "StandingChanged",
-    type: "event",
+    "name": "StandingChanged",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "vault",
-        type: "bytes32",
-      },
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "vault",
+        "type": "bytes32"
+      }
     ],
-    name: "VaultPublished",
-    type: "event",
+    "name": "VaultPublished",
+    "type": "event"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "acceptAccount",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "acceptAccount",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "acceptAccountFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "acceptAccountFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint40",
-        name: "validUntil",
-        type: "uint40",
-      },
+        "internalType": "uint40",
+        "name": "validUntil",
+        "type": "uint40"
+      }
     ],
-    name: "accredit",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "accredit",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [],
-    name: "actorCount",
-    outputs: [
+    "inputs": [],
+    "name": "actorCount",
+    "outputs": [
       {
-        internalType: "uint64",
-        name: "",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "",
+        "type": "uint64"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "actorOf",
-    outputs: [
+    "name": "actorOf",
+    "outputs": [
       {
-        components: [
+        "components": [
           {
-            internalType: "address",
-            name: "account",
-            type: "address",
+            "internalType": "address",
+            "name": "account",
+            "type": "address"
           },
           {
-            internalType: "enum IActorRegistry.Kind",
-            name: "kind",
-            type: "uint8",
+            "internalType": "enum IActorRegistry.Kind",
+            "name": "kind",
+            "type": "uint8"
           },
           {
-            internalType: "enum IActorRegistry.Standing",
-            name: "standing",
-            type: "uint8",
+            "internalType": "enum IActorRegistry.Standing",
+            "name": "standing",
+            "type": "uint8"
           },
           {
-            internalType: "bool",
-            name: "practising",
-            type: "bool",
+            "internalType": "bool",
+            "name": "practising",
+            "type": "bool"
           },
           {
-            internalType: "uint40",
-            name: "validUntil",
-            type: "uint40",
+            "internalType": "uint40",
+            "name": "validUntil",
+            "type": "uint40"
           },
           {
-            internalType: "uint32",
-            name: "keyGeneration",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "keyGeneration",
+            "type": "uint32"
           },
           {
-            internalType: "bytes32",
-            name: "keyDigest",
-            type: "bytes32",
+            "internalType": "bytes32",
+            "name": "keyDigest",
+            "type": "bytes32"
           },
           {
-            internalType: "uint64",
-            name: "issuer",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "issuer",
+            "type": "uint64"
           },
           {
-            internalType: "address",
-            name: "proposedAccount",
-            type: "address",
-          },
+            "internalType": "address",
+            "name": "proposedAccount",
+            "type": "address"
+          }
         ],
-        internalType: "struct IActorRegistry.Actor",
-        name: "",
-        type: "tuple",
-      },
+        "internalType": "struct IActorRegistry.Actor",
+        "name": "",
+        "type": "tuple"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "administrator",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
       },
       {
-        internalType: "uint40",
-        name: "until",
-        type: "uint40",
-      },
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      }
     ],
-    name: "addAdministrator",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "addAdministrator",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "administrator",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
       },
       {
-        internalType: "uint40",
-        name: "until",
-        type: "uint40",
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "addAdministratorFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "addAdministratorFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "member",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
       },
       {
-        internalType: "uint40",
-        name: "until",
-        type: "uint40",
-      },
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      }
     ],
-    name: "addMember",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "addMember",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "member",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
       },
       {
-        internalType: "uint40",
-        name: "until",
-        type: "uint40",
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "addMemberFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "addMemberFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
       },
       {
-        components: [
+        "components": [
           {
-            internalType: "uint64",
-            name: "compartments",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "compartments",
+            "type": "uint64"
           },
           {
-            internalType: "uint32",
-            name: "until",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "until",
+            "type": "uint32"
           },
           {
-            internalType: "bool",
-            name: "mayGrant",
-            type: "bool",
+            "internalType": "bool",
+            "name": "mayGrant",
+            "type": "bool"
           },
           {
-            internalType: "bool",
-            name: "mayRevoke",
-            type: "bool",
+            "internalType": "bool",
+            "name": "mayRevoke",
+            "type": "bool"
           },
           {
-            internalType: "bool",
-            name: "mayDispute",
-            type: "bool",
-          },
+            "internalType": "bool",
+            "name": "mayDispute",
+            "type": "bool"
+          }
         ],
-        internalType: "struct IActorRegistry.Mandate",
-        name: "mandate",
-        type: "tuple",
-      },
+        "internalType": "struct IActorRegistry.Mandate",
+        "name": "mandate",
+        "type": "tuple"
+      }
     ],
-    name: "appointProxy",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "appointProxy",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
       },
       {
-        components: [
+        "components": [
           {
-            internalType: "uint64",
-            name: "compartments",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "compartments",
+            "type": "uint64"
           },
           {
-            internalType: "uint32",
-            name: "until",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "until",
+            "type": "uint32"
           },
           {
-            internalType: "bool",
-            name: "mayGrant",
-            type: "bool",
+            "internalType": "bool",
+            "name": "mayGrant",
+            "type": "bool"
           },
           {
-            internalType: "bool",
-            name: "mayRevoke",
-            type: "bool",
+            "internalType": "bool",
+            "name": "mayRevoke",
+            "type": "bool"
           },
           {
-            internalType: "bool",
-            name: "mayDispute",
-            type: "bool",
-          },
+            "internalType": "bool",
+            "name": "mayDispute",
+            "type": "bool"
+          }
         ],
-        internalType: "struct IActorRegistry.Mandate",
-        name: "mandate",
-        type: "tuple",
+        "internalType": "struct IActorRegistry.Mandate",
+        "name": "mandate",
+        "type": "tuple"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "appointProxyFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "appointProxyFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [],
-    name: "authority",
-    outputs: [
+    "inputs": [],
+    "name": "authority",
+    "outputs": [
       {
-        internalType: "address",
-        name: "",
-        type: "address",
-      },
+        "internalType": "address",
+        "name": "",
+        "type": "address"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
     ],
-    name: "cancelNonce",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "cancelNonce",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "cancelNonceFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "cancelNonceFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
     ],
-    name: "dismissProxy",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "dismissProxy",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "dismissProxyFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "dismissProxyFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [],
-    name: "eip712Domain",
-    outputs: [
+    "inputs": [],
+    "name": "eip712Domain",
+    "outputs": [
       {
-        internalType: "bytes1",
-        name: "fields",
-        type: "bytes1",
+        "internalType": "bytes1",
+        "name": "fields",
+        "type": "bytes1"
       },
       {
-        internalType: "string",
-        name: "name",
-        type: "string",
+        "internalType": "string",
+        "name": "name",
+        "type": "string"
       },
       {
-        internalType: "string",
-        name: "version",
-        type: "string",
+        "internalType": "string",
+        "name": "version",
+        "type": "string"
       },
       {
-        internalType: "uint256",
-        name: "chainId",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "chainId",
+        "type": "uint256"
       },
       {
-        internalType: "address",
-        name: "verifyingContract",
-        type: "address",
+        "internalType": "address",
+        "name": "verifyingContract",
+        "type": "address"
       },
       {
-        internalType: "bytes32",
-        name: "salt",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "salt",
+        "type": "bytes32"
       },
       {
-        internalType: "uint256[]",
-        name: "extensions",
-        type: "uint256[]",
-      },
+        "internalType": "uint256[]",
+        "name": "extensions",
+        "type": "uint256[]"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "inGoodStanding",
-    outputs: [
+    "name": "inGoodStanding",
+    "outputs": [
       {
-        internalType: "bool",
-        name: "",
-        type: "bool",
-      },
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "isAdministrator",
-    outputs: [
+    "name": "isAdministrator",
+    "outputs": [
       {
-        internalType: "bool",
-        name: "",
-        type: "bool",
-      },
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [],
-    name: "isConsumingScheduledOp",
-    outputs: [
+    "inputs": [],
+    "name": "isConsumingScheduledOp",
+    "outputs": [
       {
-        internalType: "bytes4",
-        name: "",
-        type: "bytes4",
-      },
+        "internalType": "bytes4",
+        "name": "",
+        "type": "bytes4"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "member",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
+      }
     ],
-    name: "isMember",
-    outputs: [
+    "name": "isMember",
+    "outputs": [
       {
-        internalType: "bool",
-        name: "",
-        type: "bool",
-      },
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "kindOf",
-    outputs: [
+    "name": "kindOf",
+    "outputs": [
       {
-        internalType: "enum IActorRegistry.Kind",
-        name: "",
-        type: "uint8",
-      },
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "",
+        "type": "uint8"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "clinician",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "clinician",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "issuer",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "issuer",
+        "type": "uint64"
       },
       {
-        internalType: "uint40",
-        name: "validUntil",
-        type: "uint40",
-      },
+        "internalType": "uint40",
+        "name": "validUntil",
+        "type": "uint40"
+      }
     ],
-    name: "license",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "license",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
     ],
-    name: "mandateOf",
-    outputs: [
+    "name": "mandateOf",
+    "outputs": [
       {
-        components: [
+        "components": [
           {
-            internalType: "uint64",
-            name: "compartments",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "compartments",
+            "type": "uint64"
           },
           {
-            internalType: "uint32",
-            name: "until",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "until",
+            "type": "uint32"
           },
           {
-            internalType: "bool",
-            name: "mayGrant",
-            type: "bool",
+            "internalType": "bool",
+            "name": "mayGrant",
+            "type": "bool"
           },
           {
-            internalType: "bool",
-            name: "mayRevoke",
-            type: "bool",
+            "internalType": "bool",
+            "name": "mayRevoke",
+            "type": "bool"
           },
           {
-            internalType: "bool",
-            name: "mayDispute",
-            type: "bool",
-          },
+            "internalType": "bool",
+            "name": "mayDispute",
+            "type": "bool"
+          }
         ],
-        internalType: "struct IActorRegistry.Mandate",
-        name: "mandate",
-        type: "tuple",
-      },
+        "internalType": "struct IActorRegistry.Mandate",
+        "name": "mandate",
+        "type": "tuple"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "word",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "word",
+        "type": "uint256"
+      }
     ],
-    name: "nonceWordOf",
-    outputs: [
+    "name": "nonceWordOf",
+    "outputs": [
       {
-        internalType: "uint256",
-        name: "",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
-      },
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
     ],
-    name: "proposeAccount",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "proposeAccount",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "proposed",
-        type: "address",
+        "internalType": "address",
+        "name": "proposed",
+        "type": "address"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "proposeAccountFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "proposeAccountFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "profile",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "profile",
+        "type": "bytes32"
+      }
     ],
-    name: "publishProfile",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "publishProfile",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "profile",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "profile",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "publishProfileFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "publishProfileFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "vault",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "vault",
+        "type": "bytes32"
+      }
     ],
-    name: "publishVault",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "publishVault",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "vault",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "vault",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "publishVaultFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "publishVaultFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "enum IActorRegistry.Kind",
-        name: "kind",
-        type: "uint8",
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "kind",
+        "type": "uint8"
       },
       {
-        internalType: "bytes32",
-        name: "keyDigest",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "keyDigest",
+        "type": "bytes32"
       },
       {
-        internalType: "bytes32",
-        name: "profile",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "profile",
+        "type": "bytes32"
       },
       {
-        internalType: "bytes32",
-        name: "vault",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "vault",
+        "type": "bytes32"
+      }
     ],
-    name: "register",
-    outputs: [
+    "name": "register",
+    "outputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    stateMutability: "nonpayable",
-    type: "function",
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "enum IActorRegistry.Kind",
-        name: "kind",
-        type: "uint8",
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "kind",
+        "type": "uint8"
       },
       {
-        internalType: "bytes32",
-        name: "keyDigest",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "keyDigest",
+        "type": "bytes32"
       },
       {
-        internalType: "bytes32",
-        name: "profile",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "profile",
+        "type": "bytes32"
       },
       {
-        internalType: "bytes32",
-        name: "vault",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "vault",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "registerFor",
-    outputs: [
+    "name": "registerFor",
+    "outputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    stateMutability: "nonpayable",
-    type: "function",
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "reinstate",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "reinstate",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "administrator",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
+      }
     ],
-    name: "removeAdministrator",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "removeAdministrator",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "administrator",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "removeAdministratorFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "removeAdministratorFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "member",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
+      }
     ],
-    name: "removeMember",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "removeMember",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "member",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "removeMemberFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "removeMemberFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
-      },
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
     ],
-    name: "requireAccount",
-    outputs: [
+    "name": "requireAccount",
+    "outputs": [
       {
-        internalType: "enum IActorRegistry.Kind",
-        name: "",
-        type: "uint8",
-      },
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "",
+        "type": "uint8"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
-      },
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
     ],
-    name: "requirePractising",
-    outputs: [
+    "name": "requirePractising",
+    "outputs": [
       {
-        internalType: "enum IActorRegistry.Kind",
-        name: "kind",
-        type: "uint8",
-      },
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "kind",
+        "type": "uint8"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "keyDigest",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "keyDigest",
+        "type": "bytes32"
+      }
     ],
-    name: "rotateKey",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "rotateKey",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "keyDigest",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "keyDigest",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "rotateKeyFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "rotateKeyFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "newAuthority",
-        type: "address",
-      },
+        "internalType": "address",
+        "name": "newAuthority",
+        "type": "address"
+      }
     ],
-    name: "setAuthority",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "setAuthority",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "suspend",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
+    "name": "suspend",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  }
 ] as const;
 
-const _bytecode =
-  "0x6101608060405234610193576020816134a380380380916100208285610197565b83398101031261019357516001600160a01b03811690819003610193576040519061004c604083610197565b60088252602082016743686172746b657960c01b815260405192610071604085610197565b600184527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad602080860194603160f81b86528060018060a01b03195f5416175f55604051908152a16100c2816101ce565b610120526100cf846101ce565b61014052519020918260e05251902080610100524660a0526040519060208201927f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f8452604083015260608201524660808201523060a082015260a0815261013860c082610197565b5190206080523060c052604051613269908161023a8239608051816130dd015260a05181613194015260c051816130a7015260e0518161312c0152610100518161315201526101205181610c8301526101405181610cac0152f35b5f80fd5b601f909101601f19168101906001600160401b038211908210176101ba57604052565b634e487b7160e01b5f52604160045260245ffd5b601f8151116101f95760208151910151602082106101ea571790565b5f198260200360031b1b161790565b604460209160405192839163305a27a960e01b83528160048401528051918291826024860152018484015e5f828201840152601f01601f19168101030190fdfe60806040526004361015610011575f80fd5b5f3560e01c80630571c80d14611aa5578063066c812c146119cd5780630f2f93291461197c57806314ab3bb3146119405780631e43dbdc146118995780631fc4458d146118625780632c372c981461183c57806332302dff1461177257806335b6cf561461150b5780633782ce87146114e55780633894b0e7146114c35780633ff8bf5b1461125b57806342280625146111b45780634b7d22901461110d57806361b81e841461107f57806365367e6414610ff1578063721e978014610fae57806376466c8b14610f145780637a9e5e4b14610e6757806381d25f5d14610d6357806384b0196e14610c6b57806389421f5e14610c45578063895d971f14610c105780638fb3603714610bcd5780639063d29614610a575780639620836e14610a24578063967c4732146109c9578063a203129514610996578063a66d618714610954578063ae8fb7db1461086f578063b125be0e1461083c578063b5ff583f14610806578063b985c1a8146106f7578063bf7e214f146106d0578063ca4d37c71461069d578063cd7644d214610677578063ce4f8012146105e9578063cfdd7aea146105cc578063daab6dbc14610588578063e09d7842146104de578063e0acc02714610423578063eed64be91461032f578063f02f40ed146103025763f14734bf146101fd575f80fd5b346102fe576101003660031901126102fe5760043560058110156102fe5760243560643560443561022c611ba1565b60a4359460e435949160c4356001600160401b0387116102fe576020976102e26102e8926102616102ed9a3690600401611bd2565b9161026b88612d7a565b6040518e8101917f027eb5e61ec563d770a03303afc638e795275c5b5860bf48441437f675bdfdd6835260018060a01b038a16604083015260608201528a60808201528b60a08201528c60c08201528660e08201528261010082015261010081526102d861012082611d82565b5190209087612c8c565b82612e59565b6129f4565b6001600160401b0360405191168152f35b5f80fd5b346102fe5760403660031901126102fe5761032d61031e611b33565b610326611b75565b9033611eb7565b005b346102fe5760e03660031901126102fe57610348611b33565b610350611b49565b610358611c13565b6064356001600160a01b03811693919291908481036102fe5760a4359460843560c4356001600160401b0381116102fe5761032d9761041e936103a26102e2933690600401611bd2565b9290916103ae8b612997565b6040519060208201927f40d16f972aad76cedf5cad087e13820013318cdf2f2df8196dc3005164fd8e6e845260408301526001600160401b038b1660608301526001600160401b038c16608083015260a08201528660c08201528260e082015260e081526102d861010082611d82565b612b32565b346102fe5760a03660031901126102fe5761043c611b33565b610444611b75565b60843591906064356044356001600160401b0385116102fe576102e26104d99261047561032d973690600401611bd2565b9160405160208101907f70b221e6c0662a4a004643422c72f887c1f4a791b5f67f5671a4931dbb1c6132825260018060a01b03891660408201526001600160401b038a1660608201528660808201528260a082015260a081526102d860c082611d82565b6126a7565b346102fe5760803660031901126102fe576104f7611b8b565b602435604435916064356001600160401b0381116102fe5761032d93610524610583923690600401611bd2565b9160405160208101907f24d1ef9227f1934f4f7bcbaa9c5e5c8ba9252356454b8c4b0c86408560f43dbc825260018060a01b03871660408201528760608201528260808201526080815261057960a082611d82565b5190209085612c8c565b612c4b565b346102fe5760403660031901126102fe576001600160a01b036105a9611b8b565b165f52600360205260405f206024355f52602052602060405f2054604051908152f35b346102fe5760203660031901126102fe5761032d60043533612c4b565b346102fe5761032d6106726102e261060036611cc8565b91604098959897939496975160208101907f76dcce4743e64ffbc35f3fe70d0d07408b9a9a30b59fd1c3b0c9eb8249bcfda8825260018060a01b03891660408201526001600160401b038a1660608201528a60808201528660a08201528260c082015260c081526102d860e082611d82565b6122e4565b346102fe5760403660031901126102fe5761032d610693611b33565b602435903361294f565b346102fe5760603660031901126102fe5761032d6106b9611b33565b6106c1611b49565b6106c9611b5f565b9133612749565b346102fe575f3660031901126102fe575f546040516001600160a01b039091168152602090f35b346102fe5760403660031901126102fe57610710611b33565b6001600160401b03610720611b49565b91610729611dd2565b50165f5260076020526001600160401b0360405f2091165f5260205260405f2063ffffffff6040519161075b83611d67565b54916001600160401b038316815260ff6020820193838160401c168552818160601c1615156040840152818160681c161515606084015260701c1615156080820152915116603c420410156107f4575b60a0906080604051916001600160401b03815116835263ffffffff6020820151166020840152604081015115156040840152606081015115156060840152015115156080820152f35b5060a06107ff611dd2565b90506107ab565b346102fe5760403660031901126102fe576020610832610824611b33565b61082c611b49565b90612bfb565b6040519015158152f35b346102fe5760603660031901126102fe5761032d610858611b33565b610860611b49565b610868611b5f565b913361283b565b346102fe5760203660031901126102fe57610888611b33565b6108923633612382565b61089b81612ff3565b9060ff825460a81c166003811015610940576002810361091c57506001600160401b035f51602061323d5f395f51905f52916108d86001856124d3565b8180600264ffffffffff875460b01c16960154169160405193849364ffffffffff6060860198610909876001611cbb565b16602086015216604084015216930390a2005b6001600160401b0361093b92630310088f60e31b5f5216600452611cad565b60445ffd5b634e487b7160e01b5f52602160045260245ffd5b346102fe5760403660031901126102fe57602060ff610982610974611b33565b61097c611b75565b90611dfc565b5460a01c166109946040518092611bc5565bf35b346102fe5760603660031901126102fe5761032d6109b2611b33565b6109ba611b49565b6109c2611b5f565b9133611feb565b346102fe5760403660031901126102fe5760206108326109e7611b33565b6109ef611b49565b906001600160401b03165f5260056020526001600160401b0360405f2091165f5260205264ffffffffff60405f205416421090565b346102fe5760603660031901126102fe5761032d610a40611b33565b610a48611b49565b610a50611c13565b9133612b32565b346102fe5760603660031901126102fe57610a70611b33565b610a78611b49565b906001600160401b03610a89611c13565b92610a943633612382565b1680610b54575b610aa6600283612f2e565b60ff815460a81c16600381101561094057600214610b33575f51602061323d5f395f51905f529260609260026001600160401b0393610ae488612f5f565b805465ffffffffffff60a81b191660b089901b64ffffffffff60b01b1617600160a81b17815501805484191682179055604080516001815264ffffffffff9790971660208801528601521692a2005b6001600160401b0383630310088f60e31b5f5216600452600260245260445ffd5b805f52600460205260405f205460ff8160a01c1660058110156109405760031490811591610b95575b5015610a9b5763fb4c5b1360e01b5f5260045260245ffd5b905060ff8160a81c166003811015610940576001149081610bb9575b501584610b7d565b60b01c64ffffffffff164210905084610bb1565b346102fe575f3660031901126102fe575f5460a01c60ff1615610c08576020638fb3603760e01b5b6040516001600160e01b03199091168152f35b60205f610bf5565b346102fe5760803660031901126102fe5760043560058110156102fe576102ed602091606435906044359060243590336129f4565b346102fe575f3660031901126102fe5760206001600160401b0360085416604051908152f35b346102fe575f3660031901126102fe57610d07610ca77f0000000000000000000000000000000000000000000000000000000000000000613032565b610cd07f0000000000000000000000000000000000000000000000000000000000000000613032565b6020610d1560405192610ce38385611d82565b5f84525f368137604051958695600f60f81b875260e08588015260e0870190611d27565b908582036040870152611d27565b4660608501523060808501525f60a085015283810360c08501528180845192838152019301915f5b828110610d4c57505050500390f35b835185528695509381019392810192600101610d3d565b346102fe576101003660031901126102fe57610d7d611b33565b610d85611b49565b610d8d611b5f565b610d95611bff565b91610d9e611ba1565b60e435949060c43560a4356001600160401b0388116102fe576102e2610e6292610dcf61032d9a3690600401611bd2565b91610dd98b612997565b60405160208101917feae7f5c4aceaa397e54c2cbb04a31264e214e3bd1a79df7930d1a608ea3da69f835260018060a01b038a1660408301526001600160401b038b1660608301526001600160401b038c1660808301526001600160401b038d1660a083015260c08201528660e08201528261010082015261010081526102d861012082611d82565b611f26565b346102fe5760203660031901126102fe57610e80611b8b565b5f546001600160a01b0381163303610f0257813b15610ee1576001600160a01b0319166001600160a01b039091169081175f556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a1005b506361798f2f60e11b5f9081526001600160a01b0391909116600452602490fd5b62d1953b60e31b5f523360045260245ffd5b346102fe5760203660031901126102fe57610f2d611b33565b610f373633612382565b610f4081612ff3565b9060ff825460a81c166003811015610940576001810361091c57506001600160401b035f51602061323d5f395f51905f5291610f7d6002856124d3565b8180600264ffffffffff875460b01c16960154169160405193849364ffffffffff6060860198610909876002611cbb565b346102fe5760203660031901126102fe576001600160401b03610fcf611b33565b165f526004602052602060ff60405f205460a01c166109946040518092611bc5565b346102fe5761032d61107a6102e261100836611cc8565b91604098959897939496975160208101907fd7472c3b8e0a4867d45362f9746dfa4dea59c6037401a70ebce9a210451e4938825260018060a01b03891660408201526001600160401b038a1660608201528a60808201528660a08201528260c082015260c081526102d860e082611d82565b61294f565b346102fe5761032d6111086102e261109636611cc8565b91604098959897939496975160208101907fc3309fdd52e71f6f8b8649692a18685acf338248fb5cc3d55cfa09a79a15f55e825260018060a01b03891660408201526001600160401b038a1660608201528a60808201528660a08201528260c082015260c081526102d860e082611d82565b61265f565b346102fe5761032d6111af6102e261112436611c27565b91604099959998939496985160208101907f2caea5f2c91d19118892350ddbf704750efc59b5a881e2dd2bb7e7729d9c1227825260018060a01b03891660408201526001600160401b038a1660608201526001600160401b038b1660808201526001600160401b038c1660a08201528660c08201528260e082015260e081526102d861010082611d82565b61283b565b346102fe5761032d6112566102e26111cb36611c27565b91604099959998939496985160208101907f7a5d53b88c993720aef2f1ab1e4ad8585285e147be46f1eb30815d5f2293356d825260018060a01b03891660408201526001600160401b038a1660608201526001600160401b038b1660808201526001600160401b038c1660a08201528660c08201528260e082015260e081526102d861010082611d82565b612749565b346102fe5760203660031901126102fe576001600160401b0361127c611b33565b5f61010060405161128c81611d4b565b8281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e08201520152165f52600460205260405f206040519061010082018281106001600160401b038211176114af5760405280546001600160a01b0381168352906020830161130960a084901c60ff1682611da3565b604084019061131e60ff8560a81c1683611daf565b606085019464ffffffffff8560b01c16865263ffffffff608082019560d81c168552600260018501549460a0830195865201549160c08201916001600160401b038416835260e081019360018060a01b039060401c16845260018060a01b0390511694815196600588101561094057855192600384101561094057519560058710156109405751906003821015610940578961147a63ffffffff9561146f6001600160401b03886101209f6113e0839e64ffffffffff9a8b8094511691611e67565b96511696511697519951169960018060a01b039051169b6040519061140482611d4b565b8152611414602082019e8f611da3565b611422604082019384611daf565b931515606085019081526080850195865260a0850197885260c08501998a5260e085019a8b5261010085019c8d5260405194516001600160a01b031685529c51939c9360208e0190611bc5565b5160408c0190611cbb565b51151560608a015251166080880152511660a08601525160c0850152511660e0830152516001600160a01b0316610100820152f35b634e487b7160e01b5f52604160045260245ffd5b346102fe5760203660031901126102fe5761032d6114df611b33565b336126a7565b346102fe5760403660031901126102fe5761032d611501611b33565b602435903361265f565b346102fe576101603660031901126102fe57611525611b33565b61152d611b49565b9060a03660431901126102fe5760e435906001600160a01b038216908183036102fe5761010435916101243594610144356001600160401b0381116102fe5761157a903690600401611bd2565b939095604435976001600160401b038916988981036102fe57505f9689805b61174057506115c06115aa89611dbb565b986115b86040519a8b611d82565b808a52611dbb565b602089019990601f1901368b375f97885b8a51811015611614578a60018e8c1c161561160957611603918b60206115fd938360051b0101526124f7565b996124f7565b986115d1565b5098611603906124f7565b506040518a516020820191908d90829084905f5b818110611727575050611644925003601f198101835282611d82565b5190209160643563ffffffff811681036102fe5761166190612505565b94608435998a15159a8b81036102fe575060a435801515908181036102fe575060c43590811515908183036102fe5761032d9d6117229a6102e2998f8f96906001600160401b039150816040519860208a019a7f17f7af2015bd5aed1a9739e15fc8a1a762d6f69c600cb7acc6dd85ec9878a71d8c5260408b015216606089015216608087015260a086015260c085015260e0840152610100830152610120820152866101408201528261016082015261016081526102d861018082611d82565b6120e2565b8451835260209485019486945090920191600101611628565b9761174a906124f7565b975f1981019080821161175e571680611599565b634e487b7160e01b5f52601160045260245ffd5b346102fe5760403660031901126102fe5761178b611b33565b6024359064ffffffffff8216918281036102fe576117a93633612382565b6117b4600383612f2e565b9060ff825460a81c16600381101561094057600214610b33575f51602061323d5f395f51905f52926002606093836117f36001600160401b0395612f5f565b815465ffffffffffff60a81b191660b09190911b64ffffffffff60b01b1617600160a81b1781550180548319169055604080516001815260208101969096525f908601521692a2005b346102fe5760403660031901126102fe5761032d611858611b33565b60243590336122e4565b346102fe5760e03660031901126102fe5761187b611b33565b611883611b49565b60a03660431901126102fe5761032d91336120e2565b346102fe5761032d61193b6102e26118b036611c27565b91604099959998939496985160208101907fa2c6369e83b79565d4d16019a143eda2eb5dbd5e93577f288d2cb0be75fe564b825260018060a01b03891660408201526001600160401b038a1660608201526001600160401b038b1660808201526001600160401b038c1660a08201528660c08201528260e082015260e081526102d861010082611d82565b611feb565b346102fe5760803660031901126102fe5761032d61195c611b33565b611964611b49565b61196c611b5f565b90611975611bff565b9233611f26565b346102fe5760203660031901126102fe576001600160401b0361199d611b33565b165f526004602052602061083260405f205464ffffffffff8160b01c169060ff808260a81c169160a01c16611e67565b346102fe5760c03660031901126102fe576119e6611b33565b6119ee611b75565b6044356001600160a01b03811692908381036102fe576084359360643560a4356001600160401b0381116102fe5761032d96611aa093611a356102e2933690600401611bd2565b92909160405160208101917fe20afbcd93d2cd796c4007e383cf2c0c7918ec0b54cf606a837fa75bd13fd468835260408201526001600160401b038a16606082015260018060a01b038b1660808201528660a08201528260c082015260c081526102d860e082611d82565b611eb7565b346102fe5760403660031901126102fe57611abe611b33565b611acf611ac9611b75565b82611dfc565b5460ff8160a01c169064ffffffffff60ff8260a81c169160b01c1692611af6848385611e67565b15611b0b576020836109946040518092611bc5565b638969958560e01b5f526001600160401b0316600452611b2b9150611cad565b60445260645ffd5b600435906001600160401b03821682036102fe57565b602435906001600160401b03821682036102fe57565b604435906001600160401b03821682036102fe57565b602435906001600160a01b03821682036102fe57565b600435906001600160a01b03821682036102fe57565b608435906001600160a01b03821682036102fe57565b600581101561094057602452565b9060058210156109405752565b9181601f840112156102fe578235916001600160401b0383116102fe57602083818601950101116102fe57565b6064359064ffffffffff821682036102fe57565b6044359064ffffffffff821682036102fe57565b60e06003198201126102fe576004356001600160401b03811681036102fe57916024356001600160401b03811681036102fe57916044356001600160401b03811681036102fe57916064356001600160a01b03811681036102fe57916084359160a4359160c435906001600160401b0382116102fe57611ca991600401611bd2565b9091565b600381101561094057602452565b9060038210156109405752565b9060c06003198301126102fe576004356001600160401b03811681036102fe5791602435916044356001600160a01b03811681036102fe5791606435916084359160a435906001600160401b0382116102fe57611ca991600401611bd2565b805180835260209291819084018484015e5f828201840152601f01601f1916010190565b61012081019081106001600160401b038211176114af57604052565b60a081019081106001600160401b038211176114af57604052565b90601f801991011681019081106001600160401b038211176114af57604052565b60058210156109405752565b60038210156109405752565b6001600160401b0381116114af5760051b60200190565b60405190611ddf82611d67565b5f6080838281528260208201528260408201528260608201520152565b6001600160401b03165f81815260046020526040902080549093926001600160a01b0390911691908215611e54576001600160a01b031691829003611e3f575050565b6309fa71d560e11b5f5260045260245260445ffd5b50637a1c71b360e11b5f5260045260245ffd5b60058110156109405760018114908115611eac575b50611ea5576003811015610940576001149081611e97575090565b64ffffffffff915016421090565b5050600190565b60049150145f611e7c565b916002611ecd6001600160401b03939485611dfc565b0180546001600160e01b0319840116604083901b68010000000000000000600160e01b03161790556001600160a01b031691167fc490ad100ad7033fbfdc6bd306795584b66b35535bf8c995c3071ba3e4da2b7a5f80a3565b611f309082611dfc565b50611f3a82612ebd565b50611f458183612bfb565b15611fca575060206001600160401b03807f0ca92d4722a7d36903837feff41e490ab5badb1d0e54f81c0ba6c52f516a6c0d93611f8186612f05565b50611f8b87612f5f565b1693845f526005835260405f208282165f52835260405f2064ffffffffff871664ffffffffff1982541617905564ffffffffff604051961686521693a3565b6001600160401b03809263595d4fe760e01b5f52166004521660245260445ffd5b6001600160401b039192612000839285611dfc565b501691169181831415806120cf575b6120af57815f52600760205260405f206001600160401b0382165f5260205263ffffffff60405f205460401c16156120905760206001600160401b037f96f1220febba5ef29ae23869669f8f704af688b69c9d85f59658056a807566b992845f526007835260405f208282165f5283525f60408120556040519586521693a3565b6001600160401b03916312af155f60e31b5f526004521660245260445ffd5b6001600160401b0391506323318a9560e11b5f521660045260245260445ffd5b506001600160401b03811683141561200f565b6120ee60ff9183611dfc565b5460a01c16600581101561094057600181036122c557506001600160401b03166001600160401b038216918183149081156122b4575b5061229f57603c4204604435906001600160401b038216918281141591826102fe5783158015612283575b6122565750835f52600760205260405f20855f5260205260405f20916102fe57826001600160401b03198354161782556064359163ffffffff8316938484036102fe578154946084358015158082036102fe5760a43591821515938484036102fe5760c43595861515978888036102fe577fa8fca7dbadc5df6f4362b3a133ddc199668c47e186da8e07e08b4cafa30c9d299b60a09b60ff60701b8b60701b16916bffffffff000000000000000060ff60701b199260401b16906dffffffffffff00000000000000001916171660ff60601b8760601b161760ff60681b8960681b1617179055604051985088526020880152506040860152506060840152506080820152a3565b836064359063ffffffff8216918281036102fe5750637fe6fa9760e01b5f5260045260245260445260645ffd5b5060643563ffffffff81168082036102fe57829150111561214f565b6314e1af5b60e01b5f5260045260245260445ffd5b6122be9150612f87565b155f612124565b6001600160401b0361093b9263f365be4f60e01b5f5216600452611bb7565b6122ee9082611dfc565b9180156123735763ffffffff835460d81c1663ffffffff811461175e577f820215b4136751cd582f377e4e9a7bd81a1d28b548df928628c33bc22f36f95392826040936001806001600160401b03950197805463ffffffff60d81b8a60d81b169063ffffffff60d81b1916178155015563ffffffff84519616865260208601521692a2565b6342c9b5a760e11b5f5260045ffd5b5f805490926001600160a01b0382169291600482106102fe575f5f9060405f815196602088019063b700961360e01b825260018060a01b03169788602482015230604482015263ffffffff60e01b8335166064820152606481526123e7608482611d82565b828052826020525190895afa6124c0575b15612406575b505050505050565b63ffffffff16156124ae5760ff60a01b1916600160a01b175f55823b156102fe576064925f9283604051958680958194634a63ebf760e11b83526004830152604060248301528060448301528084848401378181018301849052601f01601f191681010301925af180156124a357612490575b50805460ff60a01b191690555f80808080806123fe565b61249c91505f90611d82565b5f5f612479565b6040513d5f823e3d90fd5b8262d1953b60e31b5f5260045260245ffd5b50505f516020518060201c1502906123f8565b90600381101561094057815460ff60a81b191660a89190911b60ff60a81b16179055565b5f19811461175e5760010190565b63ffffffff16620afa6c63ffffffff6105a08304160162023ab181069061016d62023ab083146105b48404618eac8504850103030491606483048360021c8461016d02010390036125bf600163ffffffff6105a060996002866005020104956b01820283038404850586008160a11b871a9761019062023ab160038b1093040201019706169261030161f4ff6125b16125ab60646125a4818d04612fc2565b9b06612fc2565b98612fc2565b960201600b1c900301612fc2565b6125d6603c6125cf818504612fc2565b9306612fc2565b6040516001600160f01b0319968716602082019081529587166022820152602d60f81b60248201819052948716602582015260278101949094529085166028840152600160fd1b602a840152908416602b830152601d60f91b602d830152909216602e830152632055544360e01b60308301526014825290612659603482611d82565b51902090565b6126699082611dfc565b5081156123735760206001600160401b037f646beab7861a0cb4f8c2ddc1d2ed9fd99816fc38fe2564e0be71dd2add36cee5926040519485521692a2565b906126b181612ff3565b6002810180546001600160a01b039485169491929160409190911c168490036127295780546001600160a01b03191684179055805468010000000000000000600160e01b03191690556001600160401b03167f33780d399c0e328690d94d6c5e54634ded1216640da17b8d05475aed561e5ca55f80a3565b836001600160401b03846322fcc0e560e11b5f521660045260245260445ffd5b6001600160401b0391939261275f839286611dfc565b501692168281141580612828575b6128125750815f52600660205260405f206001600160401b0382165f5260205264ffffffffff60405f205416156127f3576001600160401b0390825f52600660205260405f208282165f5260205260405f2064ffffffffff19815416905516907f20ec46cabb0d895cd050295fdd77633cf9cf69107f365c06aca4720f702728895f80a3565b6001600160401b039163595d4fe760e01b5f526004521660245260445ffd5b8263595d4fe760e01b5f5260045260245260445ffd5b506001600160401b03821681141561276d565b6128489093919384611dfc565b506001600160401b038116926001600160401b0381169084821415908161293d575b5061291e57506128a990826001600160401b03165f5260056020526001600160401b0360405f2091165f5260205264ffffffffff60405f205416421090565b156128ff576001600160401b0316805f52600560205260405f20825f5260205260405f2064ffffffffff1981541690557fe76db304c7de034d9caf926c0636b6b3e64f79d48b52eb8b0c27ecd804321d4b5f80a3565b6001600160401b0390637d88ed6560e11b5f521660045260245260445ffd5b6001600160401b038363595d4fe760e01b5f521660045260245260445ffd5b612948915084612bfb565b155f61286a565b6129599082611dfc565b5081156123735760206001600160401b037f46248cf5af159c478bf29b5aca6fbe070d2eaceb8955487a516b522e0adc9f7a926040519485521692a2565b64ffffffffff1664ffffffffff603c820616158015906129dd575b6129cb5763ffffffff603c6129c8920416612505565b90565b6342d3f2f960e11b5f5260045260245ffd5b5063ffffffff64ffffffffff603c830416116129b2565b9194939290926005841015610940578315612b235785156123735781156123735760048403612b0f575b600854926001600160401b038416916001600160401b03831461175e5767ffffffffffffffff199094166001600160401b0360019384019081169182176008555f828152600460205260409081902080547fff00000000ffffffffffff000000000000000000000000000000000000000000166001600160a01b0386161760a08a901b60ff60a01b1617600160d81b17815590940189905592519297929590947fb200e8c758293399b45ee5221aaa97c294fa84c8b1cec6f86847896b70800d8e946080949192909190612af3908990611bc5565b6020880152604087015260608601526001600160a01b031693a3565b80612a1e576342c9b5a760e11b5f5260045ffd5b630cf6b58f60e01b5f5260045ffd5b612b3c9082611dfc565b50612b4681612ebd565b5060ff612b5283612ff3565b5460a01c16612b6083612f87565b15612bdb575060206001600160401b03807f2f8892f345bd9d83addad447386ddf4bb44c7e1bd273aaae011cf5ae0e382f3293612b9c87612f5f565b1693845f526006835260405f208282165f52835260405f2064ffffffffff871664ffffffffff1982541617905564ffffffffff604051961686521693a3565b63f365be4f60e01b5f526001600160401b03831660045261093b90611bb7565b6001600160401b031690816001600160401b03821614918215612c1d57505090565b9091505f5260066020526001600160401b0360405f2091165f5260205264ffffffffff60405f205416421090565b60207f26ccf9904b9b2fb069d347553978928fd2fc65efb2638dcbeb8d142e974479f091612c798482612e59565b6040519384526001600160a01b031692a2565b939190804211612d645750604290612ca26130a4565b906040519161190160f01b8352600283015260228201522092612cc6828486613070565b50506001600160a01b038281169591168514801590612d5c575b612cec575b5050505050565b6064835f9460209660405194630b135d3f60e11b8652600486015260406024860152816044860152838501378281018201859052601f01601f191601915afa630b135d3f60e11b5f5114601f3d11161615612d4a5780808080612ce5565b6362e0a96560e01b5f5260045260245ffd5b508415612ce0565b630c1029e360e01b5f526004524260245260445ffd5b60058110156109405760018114612e345760028114612e0f5760038114612dea57600414612dc6577f5f179612d7132c8ed24ba0e286d60d398c4aa1c234eb2274ca1bba47718e9d3190565b7f8e7eff7e4a57bd436b18f220111863326b17773a8b4460f9fabd87a33423304690565b507f7f3e1aaf09e37866fe81d99db1126983db17c5436dff62312a6259add9f2dbc590565b507fd9b24533fea2c7c37dac5daf3d14afcf4f5542ef7c81163126cf47f0b256ff4c90565b507fdc3b9d7fd28cfc7a70a999f2eb4b60672e6b88c8ed3280f4fb467b501b62b92e90565b60018060a01b0316805f52600360205260405f208260081c90815f5260205260405f205491600160ff85161b93848416612ea757505f52600360205260405f20905f526020521760405f2055565b906347cc8d5360e11b5f5260045260245260445ffd5b90612ec782612ff3565b9160ff835460a01c169060058210156109405760038203612ee6575050565b63f365be4f60e01b5f526001600160401b031660045261093b90611bb7565b90612f0f82612ff3565b9160ff835460a01c169060058210156109405760028203612ee6575050565b9190612f3983612ff3565b9260ff845460a01c16916005811015610940576005831015610940578203612ee6575050565b64ffffffffff1642811115612f715750565b631f6052f560e01b5f526004524260245260445ffd5b6001600160401b03165f52600460205260ff60405f205460a01c1660058110156109405760018114908115612fba575090565b600291501490565b600a8104603001908160301161175e57600a90066030018060301161175e5761ffff60f01b9160081b1760f01b1690565b6001600160401b03165f8181526004602052604090208054909291906001600160a01b0316156130205750565b637a1c71b360e11b5f5260045260245ffd5b60ff811690601f8211613061576040519161304e604084611d82565b6020808452838101919036833783525290565b632cd44ac360e21b5f5260045ffd5b906041830361309a576130939250602081013591604082359201355f1a906131ba565b9192909190565b50505f9160029190565b307f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03161480613191575b156130ff577f000000000000000000000000000000000000000000000000000000000000000090565b60405160208101907f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f82527f000000000000000000000000000000000000000000000000000000000000000060408201527f000000000000000000000000000000000000000000000000000000000000000060608201524660808201523060a082015260a0815261265960c082611d82565b507f000000000000000000000000000000000000000000000000000000000000000046146130d6565b91907f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a08411613231579160209360809260ff5f9560405194855216868401526040830152606082015282805260015afa156124a3575f516001600160a01b0381161561322757905f905f90565b505f906001905f90565b5050505f916003919056fe5eee3aceb5ab22eab8a67377e1dbb6e5b7e40d64fa4d83241e45239cb01e7926a164736f6c6343000825000a";
+  const _bytecode = "0x6101608060405234610193576020816134a380380380916100208285610197565b83398101031261019357516001600160a01b03811690819003610193576040519061004c604083610197565b60088252602082016743686172746b657960c01b815260405192610071604085610197565b600184527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad602080860194603160f81b86528060018060a01b03195f5416175f55604051908152a16100c2816101ce565b610120526100cf846101ce565b61014052519020918260e05251902080610100524660a0526040519060208201927f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f8452604083015260608201524660808201523060a082015260a0815261013860c082610197565b5190206080523060c052604051613269908161023a8239608051816130dd015260a05181613194015260c051816130a7015260e0518161312c0152610100518161315201526101205181610c8301526101405181610cac0152f35b5f80fd5b601f909101601f19168101906001600160401b038211908210176101ba57604052565b634e487b7160e01b5f52604160045260245ffd5b601f8151116101f95760208151910151602082106101ea571790565b5f198260200360031b1b161790565b604460209160405192839163305a27a960e01b83528160048401528051918291826024860152018484015e5f828201840152601f01601f19168101030190fdfe60806040526004361015610011575f80fd5b5f3560e01c80630571c80d14611aa5578063066c812c146119cd5780630f2f93291461197c57806314ab3bb3146119405780631e43dbdc146118995780631fc4458d146118625780632c372c981461183c57806332302dff1461177257806335b6cf561461150b5780633782ce87146114e55780633894b0e7146114c35780633ff8bf5b1461125b57806342280625146111b45780634b7d22901461110d57806361b81e841461107f57806365367e6414610ff1578063721e978014610fae57806376466c8b14610f145780637a9e5e4b14610e6757806381d25f5d14610d6357806384b0196e14610c6b57806389421f5e14610c45578063895d971f14610c105780638fb3603714610bcd5780639063d29614610a575780639620836e14610a24578063967c4732146109c9578063a203129514610996578063a66d618714610954578063ae8fb7db1461086f578063b125be0e1461083c578063b5ff583f14610806578063b985c1a8146106f7578063bf7e214f146106d0578063ca4d37c71461069d578063cd7644d214610677578063ce4f8012146105e9578063cfdd7aea146105cc578063daab6dbc14610588578063e09d7842146104de578063e0acc02714610423578063eed64be91461032f578063f02f40ed146103025763f14734bf146101fd575f80fd5b346102fe576101003660031901126102fe5760043560058110156102fe5760243560643560443561022c611ba1565b60a4359460e435949160c4356001600160401b0387116102fe576020976102e26102e8926102616102ed9a3690600401611bd2565b9161026b88612d7a565b6040518e8101917f027eb5e61ec563d770a03303afc638e795275c5b5860bf48441437f675bdfdd6835260018060a01b038a16604083015260608201528a60808201528b60a08201528c60c08201528660e08201528261010082015261010081526102d861012082611d82565b5190209087612c8c565b82612e59565b6129f4565b6001600160401b0360405191168152f35b5f80fd5b346102fe5760403660031901126102fe5761032d61031e611b33565b610326611b75565b9033611eb7565b005b346102fe5760e03660031901126102fe57610348611b33565b610350611b49565b610358611c13565b6064356001600160a01b03811693919291908481036102fe5760a4359460843560c4356001600160401b0381116102fe5761032d9761041e936103a26102e2933690600401611bd2565b9290916103ae8b612997565b6040519060208201927f40d16f972aad76cedf5cad087e13820013318cdf2f2df8196dc3005164fd8e6e845260408301526001600160401b038b1660608301526001600160401b038c16608083015260a08201528660c08201528260e082015260e081526102d861010082611d82565b612b32565b346102fe5760a03660031901126102fe5761043c611b33565b610444611b75565b60843591906064356044356001600160401b0385116102fe576102e26104d99261047561032d973690600401611bd2565b9160405160208101907f70b221e6c0662a4a004643422c72f887c1f4a791b5f67f5671a4931dbb1c6132825260018060a01b03891660408201526001600160401b038a1660608201528660808201528260a082015260a081526102d860c082611d82565b6126a7565b346102fe5760803660031901126102fe576104f7611b8b565b602435604435916064356001600160401b0381116102fe5761032d93610524610583923690600401611bd2565b9160405160208101907f24d1ef9227f1934f4f7bcbaa9c5e5c8ba9252356454b8c4b0c86408560f43dbc825260018060a01b03871660408201528760608201528260808201526080815261057960a082611d82565b5190209085612c8c565b612c4b565b346102fe5760403660031901126102fe576001600160a01b036105a9611b8b565b165f52600360205260405f206024355f52602052602060405f2054604051908152f35b346102fe5760203660031901126102fe5761032d60043533612c4b565b346102fe5761032d6106726102e261060036611cc8565b91604098959897939496975160208101907f76dcce4743e64ffbc35f3fe70d0d07408b9a9a30b59fd1c3b0c9eb8249bcfda8825260018060a01b03891660408201526001600160401b038a1660608201528a60808201528660a08201528260c082015260c081526102d860e082611d82565b6122e4565b346102fe5760403660031901126102fe5761032d610693611b33565b602435903361294f565b346102fe5760603660031901126102fe5761032d6106b9611b33565b6106c1611b49565b6106c9611b5f565b9133612749565b346102fe575f3660031901126102fe575f546040516001600160a01b039091168152602090f35b346102fe5760403660031901126102fe57610710611b33565b6001600160401b03610720611b49565b91610729611dd2565b50165f5260076020526001600160401b0360405f2091165f5260205260405f2063ffffffff6040519161075b83611d67565b54916001600160401b038316815260ff6020820193838160401c168552818160601c1615156040840152818160681c161515606084015260701c1615156080820152915116603c420410156107f4575b60a0906080604051916001600160401b03815116835263ffffffff6020820151166020840152604081015115156040840152606081015115156060840152015115156080820152f35b5060a06107ff611dd2565b90506107ab565b346102fe5760403660031901126102fe576020610832610824611b33565b61082c611b49565b90612bfb565b6040519015158152f35b346102fe5760603660031901126102fe5761032d610858611b33565b610860611b49565b610868611b5f565b913361283b565b346102fe5760203660031901126102fe57610888611b33565b6108923633612382565b61089b81612ff3565b9060ff825460a81c166003811015610940576002810361091c57506001600160401b035f51602061323d5f395f51905f52916108d86001856124d3565b8180600264ffffffffff875460b01c16960154169160405193849364ffffffffff6060860198610909876001611cbb565b16602086015216604084015216930390a2005b6001600160401b0361093b92630310088f60e31b5f5216600452611cad565b60445ffd5b634e487b7160e01b5f52602160045260245ffd5b346102fe5760403660031901126102fe57602060ff610982610974611b33565b61097c611b75565b90611dfc565b5460a01c166109946040518092611bc5565bf35b346102fe5760603660031901126102fe5761032d6109b2611b33565b6109ba611b49565b6109c2611b5f565b9133611feb565b346102fe5760403660031901126102fe5760206108326109e7611b33565b6109ef611b49565b906001600160401b03165f5260056020526001600160401b0360405f2091165f5260205264ffffffffff60405f205416421090565b346102fe5760603660031901126102fe5761032d610a40611b33565b610a48611b49565b610a50611c13565b9133612b32565b346102fe5760603660031901126102fe57610a70611b33565b610a78611b49565b906001600160401b03610a89611c13565b92610a943633612382565b1680610b54575b610aa6600283612f2e565b60ff815460a81c16600381101561094057600214610b33575f51602061323d5f395f51905f529260609260026001600160401b0393610ae488612f5f565b805465ffffffffffff60a81b191660b089901b64ffffffffff60b01b1617600160a81b17815501805484191682179055604080516001815264ffffffffff9790971660208801528601521692a2005b6001600160401b0383630310088f60e31b5f5216600452600260245260445ffd5b805f52600460205260405f205460ff8160a01c1660058110156109405760031490811591610b95575b5015610a9b5763fb4c5b1360e01b5f5260045260245ffd5b905060ff8160a81c166003811015610940576001149081610bb9575b501584610b7d565b60b01c64ffffffffff164210905084610bb1565b346102fe575f3660031901126102fe575f5460a01c60ff1615610c08576020638fb3603760e01b5b6040516001600160e01b03199091168152f35b60205f610bf5565b346102fe5760803660031901126102fe5760043560058110156102fe576102ed602091606435906044359060243590336129f4565b346102fe575f3660031901126102fe5760206001600160401b0360085416604051908152f35b346102fe575f3660031901126102fe57610d07610ca77f0000000000000000000000000000000000000000000000000000000000000000613032565b610cd07f0000000000000000000000000000000000000000000000000000000000000000613032565b6020610d1560405192610ce38385611d82565b5f84525f368137604051958695600f60f81b875260e08588015260e0870190611d27565b908582036040870152611d27565b4660608501523060808501525f60a085015283810360c08501528180845192838152019301915f5b828110610d4c57505050500390f35b835185528695509381019392810192600101610d3d565b346102fe576101003660031901126102fe57610d7d611b33565b610d85611b49565b610d8d611b5f565b610d95611bff565b91610d9e611ba1565b60e435949060c43560a4356001600160401b0388116102fe576102e2610e6292610dcf61032d9a3690600401611bd2565b91610dd98b612997565b60405160208101917feae7f5c4aceaa397e54c2cbb04a31264e214e3bd1a79df7930d1a608ea3da69f835260018060a01b038a1660408301526001600160401b038b1660608301526001600160401b038c1660808301526001600160401b038d1660a083015260c08201528660e08201528261010082015261010081526102d861012082611d82565b611f26565b346102fe5760203660031901126102fe57610e80611b8b565b5f546001600160a01b0381163303610f0257813b15610ee1576001600160a01b0319166001600160a01b039091169081175f556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a1005b506361798f2f60e11b5f9081526001600160a01b0391909116600452602490fd5b62d1953b60e31b5f523360045260245ffd5b346102fe5760203660031901126102fe57610f2d611b33565b610f373633612382565b610f4081612ff3565b9060ff825460a81c166003811015610940576001810361091c57506001600160401b035f51602061323d5f395f51905f5291610f7d6002856124d3565b8180600264ffffffffff875460b01c16960154169160405193849364ffffffffff6060860198610909876002611cbb565b346102fe5760203660031901126102fe576001600160401b03610fcf611b33565b165f526004602052602060ff60405f205460a01c166109946040518092611bc5565b346102fe5761032d61107a6102e261100836611cc8565b91604098959897939496975160208101907fd7472c3b8e0a4867d45362f9746dfa4dea59c6037401a70ebce9a210451e4938825260018060a01b03891660408201526001600160401b038a1660608201528a60808201528660a08201528260c082015260c081526102d860e082611d82565b61294f565b346102fe5761032d6111086102e261109636611cc8565b91604098959897939496975160208101907fc3309fdd52e71f6f8b8649692a18685acf338248fb5cc3d55cfa09a79a15f55e825260018060a01b03891660408201526001600160401b038a1660608201528a60808201528660a08201528260c082015260c081526102d860e082611d82565b61265f565b346102fe5761032d6111af6102e261112436611c27565b91604099959998939496985160208101907f2caea5f2c91d19118892350ddbf704750efc59b5a881e2dd2bb7e7729d9c1227825260018060a01b03891660408201526001600160401b038a1660608201526001600160401b038b1660808201526001600160401b038c1660a08201528660c08201528260e082015260e081526102d861010082611d82565b61283b565b346102fe5761032d6112566102e26111cb36611c27565b91604099959998939496985160208101907f7a5d53b88c993720aef2f1ab1e4ad8585285e147be46f1eb30815d5f2293356d825260018060a01b03891660408201526001600160401b038a1660608201526001600160401b038b1660808201526001600160401b038c1660a08201528660c08201528260e082015260e081526102d861010082611d82565b612749565b346102fe5760203660031901126102fe576001600160401b0361127c611b33565b5f61010060405161128c81611d4b565b8281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e08201520152165f52600460205260405f206040519061010082018281106001600160401b038211176114af5760405280546001600160a01b0381168352906020830161130960a084901c60ff1682611da3565b604084019061131e60ff8560a81c1683611daf565b606085019464ffffffffff8560b01c16865263ffffffff608082019560d81c168552600260018501549460a0830195865201549160c08201916001600160401b038416835260e081019360018060a01b039060401c16845260018060a01b0390511694815196600588101561094057855192600384101561094057519560058710156109405751906003821015610940578961147a63ffffffff9561146f6001600160401b03886101209f6113e0839e64ffffffffff9a8b8094511691611e67565b96511696511697519951169960018060a01b039051169b6040519061140482611d4b565b8152611414602082019e8f611da3565b611422604082019384611daf565b931515606085019081526080850195865260a0850197885260c08501998a5260e085019a8b5261010085019c8d5260405194516001600160a01b031685529c51939c9360208e0190611bc5565b5160408c0190611cbb565b51151560608a015251166080880152511660a08601525160c0850152511660e0830152516001600160a01b0316610100820152f35b634e487b7160e01b5f52604160045260245ffd5b346102fe5760203660031901126102fe5761032d6114df611b33565b336126a7565b346102fe5760403660031901126102fe5761032d611501611b33565b602435903361265f565b346102fe576101603660031901126102fe57611525611b33565b61152d611b49565b9060a03660431901126102fe5760e435906001600160a01b038216908183036102fe5761010435916101243594610144356001600160401b0381116102fe5761157a903690600401611bd2565b939095604435976001600160401b038916988981036102fe57505f9689805b61174057506115c06115aa89611dbb565b986115b86040519a8b611d82565b808a52611dbb565b602089019990601f1901368b375f97885b8a51811015611614578a60018e8c1c161561160957611603918b60206115fd938360051b0101526124f7565b996124f7565b986115d1565b5098611603906124f7565b506040518a516020820191908d90829084905f5b818110611727575050611644925003601f198101835282611d82565b5190209160643563ffffffff811681036102fe5761166190612505565b94608435998a15159a8b81036102fe575060a435801515908181036102fe575060c43590811515908183036102fe5761032d9d6117229a6102e2998f8f96906001600160401b039150816040519860208a019a7f17f7af2015bd5aed1a9739e15fc8a1a762d6f69c600cb7acc6dd85ec9878a71d8c5260408b015216606089015216608087015260a086015260c085015260e0840152610100830152610120820152866101408201528261016082015261016081526102d861018082611d82565b6120e2565b8451835260209485019486945090920191600101611628565b9761174a906124f7565b975f1981019080821161175e571680611599565b634e487b7160e01b5f52601160045260245ffd5b346102fe5760403660031901126102fe5761178b611b33565b6024359064ffffffffff8216918281036102fe576117a93633612382565b6117b4600383612f2e565b9060ff825460a81c16600381101561094057600214610b33575f51602061323d5f395f51905f52926002606093836117f36001600160401b0395612f5f565b815465ffffffffffff60a81b191660b09190911b64ffffffffff60b01b1617600160a81b1781550180548319169055604080516001815260208101969096525f908601521692a2005b346102fe5760403660031901126102fe5761032d611858611b33565b60243590336122e4565b346102fe5760e03660031901126102fe5761187b611b33565b611883611b49565b60a03660431901126102fe5761032d91336120e2565b346102fe5761032d61193b6102e26118b036611c27565b91604099959998939496985160208101907fa2c6369e83b79565d4d16019a143eda2eb5dbd5e93577f288d2cb0be75fe564b825260018060a01b03891660408201526001600160401b038a1660608201526001600160401b038b1660808201526001600160401b038c1660a08201528660c08201528260e082015260e081526102d861010082611d82565b611feb565b346102fe5760803660031901126102fe5761032d61195c611b33565b611964611b49565b61196c611b5f565b90611975611bff565b9233611f26565b346102fe5760203660031901126102fe576001600160401b0361199d611b33565b165f526004602052602061083260405f205464ffffffffff8160b01c169060ff808260a81c169160a01c16611e67565b346102fe5760c03660031901126102fe576119e6611b33565b6119ee611b75565b6044356001600160a01b03811692908381036102fe576084359360643560a4356001600160401b0381116102fe5761032d96611aa093611a356102e2933690600401611bd2565b92909160405160208101917fe20afbcd93d2cd796c4007e383cf2c0c7918ec0b54cf606a837fa75bd13fd468835260408201526001600160401b038a16606082015260018060a01b038b1660808201528660a08201528260c082015260c081526102d860e082611d82565b611eb7565b346102fe5760403660031901126102fe57611abe611b33565b611acf611ac9611b75565b82611dfc565b5460ff8160a01c169064ffffffffff60ff8260a81c169160b01c1692611af6848385611e67565b15611b0b576020836109946040518092611bc5565b638969958560e01b5f526001600160401b0316600452611b2b9150611cad565b60445260645ffd5b600435906001600160401b03821682036102fe57565b602435906001600160401b03821682036102fe57565b604435906001600160401b03821682036102fe57565b602435906001600160a01b03821682036102fe57565b600435906001600160a01b03821682036102fe57565b608435906001600160a01b03821682036102fe57565b600581101561094057602452565b9060058210156109405752565b9181601f840112156102fe578235916001600160401b0383116102fe57602083818601950101116102fe57565b6064359064ffffffffff821682036102fe57565b6044359064ffffffffff821682036102fe57565b60e06003198201126102fe576004356001600160401b03811681036102fe57916024356001600160401b03811681036102fe57916044356001600160401b03811681036102fe57916064356001600160a01b03811681036102fe57916084359160a4359160c435906001600160401b0382116102fe57611ca991600401611bd2565b9091565b600381101561094057602452565b9060038210156109405752565b9060c06003198301126102fe576004356001600160401b03811681036102fe5791602435916044356001600160a01b03811681036102fe5791606435916084359160a435906001600160401b0382116102fe57611ca991600401611bd2565b805180835260209291819084018484015e5f828201840152601f01601f1916010190565b61012081019081106001600160401b038211176114af57604052565b60a081019081106001600160401b038211176114af57604052565b90601f801991011681019081106001600160401b038211176114af57604052565b60058210156109405752565b60038210156109405752565b6001600160401b0381116114af5760051b60200190565b60405190611ddf82611d67565b5f6080838281528260208201528260408201528260608201520152565b6001600160401b03165f81815260046020526040902080549093926001600160a01b0390911691908215611e54576001600160a01b031691829003611e3f575050565b6309fa71d560e11b5f5260045260245260445ffd5b50637a1c71b360e11b5f5260045260245ffd5b60058110156109405760018114908115611eac575b50611ea5576003811015610940576001149081611e97575090565b64ffffffffff915016421090565b5050600190565b60049150145f611e7c565b916002611ecd6001600160401b03939485611dfc565b0180546001600160e01b0319840116604083901b68010000000000000000600160e01b03161790556001600160a01b031691167fc490ad100ad7033fbfdc6bd306795584b66b35535bf8c995c3071ba3e4da2b7a5f80a3565b611f309082611dfc565b50611f3a82612ebd565b50611f458183612bfb565b15611fca575060206001600160401b03807f0ca92d4722a7d36903837feff41e490ab5badb1d0e54f81c0ba6c52f516a6c0d93611f8186612f05565b50611f8b87612f5f565b1693845f526005835260405f208282165f52835260405f2064ffffffffff871664ffffffffff1982541617905564ffffffffff604051961686521693a3565b6001600160401b03809263595d4fe760e01b5f52166004521660245260445ffd5b6001600160401b039192612000839285611dfc565b501691169181831415806120cf575b6120af57815f52600760205260405f206001600160401b0382165f5260205263ffffffff60405f205460401c16156120905760206001600160401b037f96f1220febba5ef29ae23869669f8f704af688b69c9d85f59658056a807566b992845f526007835260405f208282165f5283525f60408120556040519586521693a3565b6001600160401b03916312af155f60e31b5f526004521660245260445ffd5b6001600160401b0391506323318a9560e11b5f521660045260245260445ffd5b506001600160401b03811683141561200f565b6120ee60ff9183611dfc565b5460a01c16600581101561094057600181036122c557506001600160401b03166001600160401b038216918183149081156122b4575b5061229f57603c4204604435906001600160401b038216918281141591826102fe5783158015612283575b6122565750835f52600760205260405f20855f5260205260405f20916102fe57826001600160401b03198354161782556064359163ffffffff8316938484036102fe578154946084358015158082036102fe5760a43591821515938484036102fe5760c43595861515978888036102fe577fa8fca7dbadc5df6f4362b3a133ddc199668c47e186da8e07e08b4cafa30c9d299b60a09b60ff60701b8b60701b16916bffffffff000000000000000060ff60701b199260401b16906dffffffffffff00000000000000001916171660ff60601b8760601b161760ff60681b8960681b1617179055604051985088526020880152506040860152506060840152506080820152a3565b836064359063ffffffff8216918281036102fe5750637fe6fa9760e01b5f5260045260245260445260645ffd5b5060643563ffffffff81168082036102fe57829150111561214f565b6314e1af5b60e01b5f5260045260245260445ffd5b6122be9150612f87565b155f612124565b6001600160401b0361093b9263f365be4f60e01b5f5216600452611bb7565b6122ee9082611dfc565b9180156123735763ffffffff835460d81c1663ffffffff811461175e577f820215b4136751cd582f377e4e9a7bd81a1d28b548df928628c33bc22f36f95392826040936001806001600160401b03950197805463ffffffff60d81b8a60d81b169063ffffffff60d81b1916178155015563ffffffff84519616865260208601521692a2565b6342c9b5a760e11b5f5260045ffd5b5f805490926001600160a01b0382169291600482106102fe575f5f9060405f815196602088019063b700961360e01b825260018060a01b03169788602482015230604482015263ffffffff60e01b8335166064820152606481526123e7608482611d82565b828052826020525190895afa6124c0575b15612406575b505050505050565b63ffffffff16156124ae5760ff60a01b1916600160a01b175f55823b156102fe576064925f9283604051958680958194634a63ebf760e11b83526004830152604060248301528060448301528084848401378181018301849052601f01601f191681010301925af180156124a357612490575b50805460ff60a01b191690555f80808080806123fe565b61249c91505f90611d82565b5f5f612479565b6040513d5f823e3d90fd5b8262d1953b60e31b5f5260045260245ffd5b50505f516020518060201c1502906123f8565b90600381101561094057815460ff60a81b191660a89190911b60ff60a81b16179055565b5f19811461175e5760010190565b63ffffffff16620afa6c63ffffffff6105a08304160162023ab181069061016d62023ab083146105b48404618eac8504850103030491606483048360021c8461016d02010390036125bf600163ffffffff6105a060996002866005020104956b01820283038404850586008160a11b871a9761019062023ab160038b1093040201019706169261030161f4ff6125b16125ab60646125a4818d04612fc2565b9b06612fc2565b98612fc2565b960201600b1c900301612fc2565b6125d6603c6125cf818504612fc2565b9306612fc2565b6040516001600160f01b0319968716602082019081529587166022820152602d60f81b60248201819052948716602582015260278101949094529085166028840152600160fd1b602a840152908416602b830152601d60f91b602d830152909216602e830152632055544360e01b60308301526014825290612659603482611d82565b51902090565b6126699082611dfc565b5081156123735760206001600160401b037f646beab7861a0cb4f8c2ddc1d2ed9fd99816fc38fe2564e0be71dd2add36cee5926040519485521692a2565b906126b181612ff3565b6002810180546001600160a01b039485169491929160409190911c168490036127295780546001600160a01b03191684179055805468010000000000000000600160e01b03191690556001600160401b03167f33780d399c0e328690d94d6c5e54634ded1216640da17b8d05475aed561e5ca55f80a3565b836001600160401b03846322fcc0e560e11b5f521660045260245260445ffd5b6001600160401b0391939261275f839286611dfc565b501692168281141580612828575b6128125750815f52600660205260405f206001600160401b0382165f5260205264ffffffffff60405f205416156127f3576001600160401b0390825f52600660205260405f208282165f5260205260405f2064ffffffffff19815416905516907f20ec46cabb0d895cd050295fdd77633cf9cf69107f365c06aca4720f702728895f80a3565b6001600160401b039163595d4fe760e01b5f526004521660245260445ffd5b8263595d4fe760e01b5f5260045260245260445ffd5b506001600160401b03821681141561276d565b6128489093919384611dfc565b506001600160401b038116926001600160401b0381169084821415908161293d575b5061291e57506128a990826001600160401b03165f5260056020526001600160401b0360405f2091165f5260205264ffffffffff60405f205416421090565b156128ff576001600160401b0316805f52600560205260405f20825f5260205260405f2064ffffffffff1981541690557fe76db304c7de034d9caf926c0636b6b3e64f79d48b52eb8b0c27ecd804321d4b5f80a3565b6001600160401b0390637d88ed6560e11b5f521660045260245260445ffd5b6001600160401b038363595d4fe760e01b5f521660045260245260445ffd5b612948915084612bfb565b155f61286a565b6129599082611dfc565b5081156123735760206001600160401b037f46248cf5af159c478bf29b5aca6fbe070d2eaceb8955487a516b522e0adc9f7a926040519485521692a2565b64ffffffffff1664ffffffffff603c820616158015906129dd575b6129cb5763ffffffff603c6129c8920416612505565b90565b6342d3f2f960e11b5f5260045260245ffd5b5063ffffffff64ffffffffff603c830416116129b2565b9194939290926005841015610940578315612b235785156123735781156123735760048403612b0f575b600854926001600160401b038416916001600160401b03831461175e5767ffffffffffffffff199094166001600160401b0360019384019081169182176008555f828152600460205260409081902080547fff00000000ffffffffffff000000000000000000000000000000000000000000166001600160a01b0386161760a08a901b60ff60a01b1617600160d81b17815590940189905592519297929590947fb200e8c758293399b45ee5221aaa97c294fa84c8b1cec6f86847896b70800d8e946080949192909190612af3908990611bc5565b6020880152604087015260608601526001600160a01b031693a3565b80612a1e576342c9b5a760e11b5f5260045ffd5b630cf6b58f60e01b5f5260045ffd5b612b3c9082611dfc565b50612b4681612ebd565b5060ff612b5283612ff3565b5460a01c16612b6083612f87565b15612bdb575060206001600160401b03807f2f8892f345bd9d83addad447386ddf4bb44c7e1bd273aaae011cf5ae0e382f3293612b9c87612f5f565b1693845f526006835260405f208282165f52835260405f2064ffffffffff871664ffffffffff1982541617905564ffffffffff604051961686521693a3565b63f365be4f60e01b5f526001600160401b03831660045261093b90611bb7565b6001600160401b031690816001600160401b03821614918215612c1d57505090565b9091505f5260066020526001600160401b0360405f2091165f5260205264ffffffffff60405f205416421090565b60207f26ccf9904b9b2fb069d347553978928fd2fc65efb2638dcbeb8d142e974479f091612c798482612e59565b6040519384526001600160a01b031692a2565b939190804211612d645750604290612ca26130a4565b906040519161190160f01b8352600283015260228201522092612cc6828486613070565b50506001600160a01b038281169591168514801590612d5c575b612cec575b5050505050565b6064835f9460209660405194630b135d3f60e11b8652600486015260406024860152816044860152838501378281018201859052601f01601f191601915afa630b135d3f60e11b5f5114601f3d11161615612d4a5780808080612ce5565b6362e0a96560e01b5f5260045260245ffd5b508415612ce0565b630c1029e360e01b5f526004524260245260445ffd5b60058110156109405760018114612e345760028114612e0f5760038114612dea57600414612dc6577f5f179612d7132c8ed24ba0e286d60d398c4aa1c234eb2274ca1bba47718e9d3190565b7f8e7eff7e4a57bd436b18f220111863326b17773a8b4460f9fabd87a33423304690565b507f7f3e1aaf09e37866fe81d99db1126983db17c5436dff62312a6259add9f2dbc590565b507fd9b24533fea2c7c37dac5daf3d14afcf4f5542ef7c81163126cf47f0b256ff4c90565b507fdc3b9d7fd28cfc7a70a999f2eb4b60672e6b88c8ed3280f4fb467b501b62b92e90565b60018060a01b0316805f52600360205260405f208260081c90815f5260205260405f205491600160ff85161b93848416612ea757505f52600360205260405f20905f526020521760405f2055565b906347cc8d5360e11b5f5260045260245260445ffd5b90612ec782612ff3565b9160ff835460a01c169060058210156109405760038203612ee6575050565b63f365be4f60e01b5f526001600160401b031660045261093b90611bb7565b90612f0f82612ff3565b9160ff835460a01c169060058210156109405760028203612ee6575050565b9190612f3983612ff3565b9260ff845460a01c16916005811015610940576005831015610940578203612ee6575050565b64ffffffffff1642811115612f715750565b631f6052f560e01b5f526004524260245260445ffd5b6001600160401b03165f52600460205260ff60405f205460a01c1660058110156109405760018114908115612fba575090565b600291501490565b600a8104603001908160301161175e57600a90066030018060301161175e5761ffff60f01b9160081b1760f01b1690565b6001600160401b03165f8181526004602052604090208054909291906001600160a01b0316156130205750565b637a1c71b360e11b5f5260045260245ffd5b60ff811690601f8211613061576040519161304e604084611d82565b6020808452838101919036833783525290565b632cd44ac360e21b5f5260045ffd5b906041830361309a576130939250602081013591604082359201355f1a906131ba565b9192909190565b50505f9160029190565b307f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03161480613191575b156130ff577f000000000000000000000000000000000000000000000000000000000000000090565b60405160208101907f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f82527f000000000000000000000000000000000000000000000000000000000000000060408201527f000000000000000000000000000000000000000000000000000000000000000060608201524660808201523060a082015260a0815261265960c082611d82565b507f000000000000000000000000000000000000000000000000000000000000000046146130d6565b91907f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a08411613231579160209360809260ff5f9560405194855216868401526040830152606082015282805260015afa156124a3575f516001600160a01b0381161561322757905f905f90565b505f906001905f90565b5050505f916003919056fe5eee3aceb5ab22eab8a67377e1dbb6e5b7e40d64fa4d83241e45239cb01e7926a164736f6c6343000825000a";
 
-type ActorRegistryConstructorParams = [signer?: Signer] | ConstructorParameters<typeof ContractFactory>;
+  
+      type ActorRegistryConstructorParams = [signer?: Signer] | ConstructorParameters<typeof ContractFactory>;
 
-const isSuperArgs = (xs: ActorRegistryConstructorParams): xs is ConstructorParameters<typeof ContractFactory> =>
-  xs.length > 1;
+      const isSuperArgs = (xs: ActorRegistryConstructorParams): xs is ConstructorParameters<typeof ContractFactory> =>
+        xs.length > 1
+    
 
-export class ActorRegistry__factory extends ContractFactory {
-  constructor(...args: ActorRegistryConstructorParams) {
-    if (isSuperArgs(args)) {
-      super(...args);
-    } else {
-      super(_abi, _bytecode, args[0]);
+  export class ActorRegistry__factory extends ContractFactory {
+    
+      constructor(...args: ActorRegistryConstructorParams) {
+        if (isSuperArgs(args)) {
+          super(...args);
+        } else {
+          super(_abi, _bytecode, args[0]);
+        }
+        
+      }
+    
+    override getDeployTransaction(authority: AddressLike, overrides?: NonPayableOverrides & { from?: string }): Promise<ContractDeployTransaction> {
+      return super.getDeployTransaction(authority, overrides || {});
+    };
+    override deploy(authority: AddressLike, overrides?: NonPayableOverrides & { from?: string }) {
+      return super.deploy(authority, overrides || {}) as Promise<ActorRegistry & {
+        deploymentTransaction(): ContractTransactionResponse;
+      }>;
+    }
+    override connect(runner: ContractRunner | null): ActorRegistry__factory {
+      return super.connect(runner) as ActorRegistry__factory;
+    }
+    
+    
+    static readonly bytecode = _bytecode;
+    static readonly abi = _abi;
+    static createInterface(): ActorRegistryInterface {
+      return new Interface(_abi) as ActorRegistryInterface;
+    }
+    
+    override attach(address: string | Addressable): ActorRegistry {
+      return super.attach(address) as ActorRegistry;
+    }
+  static connect(address: string, runner?: ContractRunner | null): ActorRegistry {
+      return new Contract(address, _abi, runner) as unknown as ActorRegistry;
     }
   }
 
-  override getDeployTransaction(
-    authority: AddressLike,
-    overrides?: NonPayableOverrides & { from?: string },
-  ): Promise<ContractDeployTransaction> {
-    return super.getDeployTransaction(authority, overrides || {});
-  }
-  override deploy(authority: AddressLike, overrides?: NonPayableOverrides & { from?: string }) {
-    return super.deploy(authority, overrides || {}) as Promise<
-      ActorRegistry & {
-        deploymentTransaction(): ContractTransactionResponse;
-      }
-    >;
-  }
-  override connect(runner: ContractRunner | null): ActorRegistry__factory {
-    return super.connect(runner) as ActorRegistry__factory;
-  }
-
-  static readonly bytecode = _bytecode;
-  static readonly abi = _abi;
-  static createInterface(): ActorRegistryInterface {
-    return new Interface(_abi) as ActorRegistryInterface;
-  }
-
-  override attach(address: string | Addressable): ActorRegistry {
-    return super.attach(address) as ActorRegistry;
-  }
-  static connect(address: string, runner?: ContractRunner | null): ActorRegistry {
-    return new Contract(address, _abi, runner) as unknown as ActorRegistry;
-  }
-}
+  
+  

@@ -3,2862 +3,2863 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { Addressable } from "ethers";
-import { Contract, ContractFactory, ContractTransactionResponse, Interface } from "ethers";
-import type { Signer, AddressLike, ContractDeployTransaction, ContractRunner } from "ethers";
-import type { NonPayableOverrides } from "./common.ts";
-import type { ChartRegistry, ChartRegistryInterface } from "./ChartRegistry.ts";
+import { Contract, ContractFactory, ContractTransactionResponse, Interface } from "ethers"
+import type { Signer, AddressLike, ContractDeployTransaction, ContractRunner } from "ethers"
+import type { NonPayableOverrides } from "./common.ts"
+  import type { ChartRegistry, ChartRegistryInterface } from "./ChartRegistry.ts";
 
-const _abi = [
+  const _abi = [
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "authority",
-        type: "address",
+        "internalType": "address",
+        "name": "authority",
+        "type": "address"
       },
       {
-        internalType: "contract IActorRegistry",
-        name: "actors_",
-        type: "address",
-      },
+        "internalType": "contract IActorRegistry",
+        "name": "actors_",
+        "type": "address"
+      }
     ],
-    stateMutability: "nonpayable",
-    type: "constructor",
+    "stateMutability": "nonpayable",
+    "type": "constructor"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "authority",
-        type: "address",
-      },
+        "internalType": "address",
+        "name": "authority",
+        "type": "address"
+      }
     ],
-    name: "AccessManagedInvalidAuthority",
-    type: "error",
+    "name": "AccessManagedInvalidAuthority",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "caller",
-        type: "address",
+        "internalType": "address",
+        "name": "caller",
+        "type": "address"
       },
       {
-        internalType: "uint32",
-        name: "delay",
-        type: "uint32",
-      },
+        "internalType": "uint32",
+        "name": "delay",
+        "type": "uint32"
+      }
     ],
-    name: "AccessManagedRequiredDelay",
-    type: "error",
+    "name": "AccessManagedRequiredDelay",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "caller",
-        type: "address",
-      },
+        "internalType": "address",
+        "name": "caller",
+        "type": "address"
+      }
     ],
-    name: "AccessManagedUnauthorized",
-    type: "error",
+    "name": "AccessManagedUnauthorized",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      }
     ],
-    name: "ChartRegistryAlreadyOpen",
-    type: "error",
+    "name": "ChartRegistryAlreadyOpen",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "device",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "device",
+        "type": "uint64"
+      }
     ],
-    name: "ChartRegistryDeviceOnlyAdds",
-    type: "error",
+    "name": "ChartRegistryDeviceOnlyAdds",
+    "type": "error"
   },
   {
-    inputs: [],
-    name: "ChartRegistryEmptyCode",
-    type: "error",
+    "inputs": [],
+    "name": "ChartRegistryEmptyCode",
+    "type": "error"
   },
   {
-    inputs: [],
-    name: "ChartRegistryEmptyMask",
-    type: "error",
+    "inputs": [],
+    "name": "ChartRegistryEmptyMask",
+    "type": "error"
   },
   {
-    inputs: [],
-    name: "ChartRegistryEmptyPointer",
-    type: "error",
+    "inputs": [],
+    "name": "ChartRegistryEmptyPointer",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "mask",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "mask",
+        "type": "uint64"
+      }
     ],
-    name: "ChartRegistryEpochsExhausted",
-    type: "error",
+    "name": "ChartRegistryEpochsExhausted",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint256",
-        name: "size",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "size",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "max",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "max",
+        "type": "uint256"
+      }
     ],
-    name: "ChartRegistryInvalidBatch",
-    type: "error",
+    "name": "ChartRegistryInvalidBatch",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
-      },
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      }
     ],
-    name: "ChartRegistryInvalidCompartment",
-    type: "error",
+    "name": "ChartRegistryInvalidCompartment",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      }
     ],
-    name: "ChartRegistryInvalidGrantee",
-    type: "error",
+    "name": "ChartRegistryInvalidGrantee",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint8",
-        name: "purpose",
-        type: "uint8",
-      },
+        "internalType": "uint8",
+        "name": "purpose",
+        "type": "uint8"
+      }
     ],
-    name: "ChartRegistryInvalidPurpose",
-    type: "error",
+    "name": "ChartRegistryInvalidPurpose",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint32",
-        name: "notBefore",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "notBefore",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "expiresAt",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "expiresAt",
+        "type": "uint32"
       },
       {
-        internalType: "uint256",
-        name: "now_",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "now_",
+        "type": "uint256"
+      }
     ],
-    name: "ChartRegistryInvalidWindow",
-    type: "error",
+    "name": "ChartRegistryInvalidWindow",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      }
     ],
-    name: "ChartRegistryNoConsent",
-    type: "error",
+    "name": "ChartRegistryNoConsent",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      }
     ],
-    name: "ChartRegistryNotOpen",
-    type: "error",
+    "name": "ChartRegistryNotOpen",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "enum IActorRegistry.Kind",
-        name: "kind",
-        type: "uint8",
-      },
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "kind",
+        "type": "uint8"
+      }
     ],
-    name: "ChartRegistryNotPatient",
-    type: "error",
+    "name": "ChartRegistryNotPatient",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
-      },
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      }
     ],
-    name: "ChartRegistryOwnRecord",
-    type: "error",
+    "name": "ChartRegistryOwnRecord",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
     ],
-    name: "ChartRegistryProxyExceeded",
-    type: "error",
+    "name": "ChartRegistryProxyExceeded",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
     ],
-    name: "ChartRegistryProxyRefused",
-    type: "error",
+    "name": "ChartRegistryProxyRefused",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "enum IChartEvents.Status",
-        name: "status",
-        type: "uint8",
-      },
+        "internalType": "enum IChartEvents.Status",
+        "name": "status",
+        "type": "uint8"
+      }
     ],
-    name: "ChartRegistryRetractRefused",
-    type: "error",
+    "name": "ChartRegistryRetractRefused",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "enum IChartEvents.Status",
-        name: "status",
-        type: "uint8",
-      },
+        "internalType": "enum IChartEvents.Status",
+        "name": "status",
+        "type": "uint8"
+      }
     ],
-    name: "ChartRegistryRetracted",
-    type: "error",
+    "name": "ChartRegistryRetracted",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
-      },
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      }
     ],
-    name: "ChartRegistryUnknownRecord",
-    type: "error",
+    "name": "ChartRegistryUnknownRecord",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
-      },
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      }
     ],
-    name: "ChartRegistryWriteRefused",
-    type: "error",
+    "name": "ChartRegistryWriteRefused",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
       },
       {
-        internalType: "uint32",
-        name: "given",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "given",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "current",
-        type: "uint32",
-      },
+        "internalType": "uint32",
+        "name": "current",
+        "type": "uint32"
+      }
     ],
-    name: "ChartRegistryWrongEpoch",
-    type: "error",
+    "name": "ChartRegistryWrongEpoch",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "given",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "given",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "next",
-        type: "uint32",
-      },
+        "internalType": "uint32",
+        "name": "next",
+        "type": "uint32"
+      }
     ],
-    name: "ChartRegistryWrongSequence",
-    type: "error",
+    "name": "ChartRegistryWrongSequence",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "enum IChartEvents.Status",
-        name: "status",
-        type: "uint8",
-      },
+        "internalType": "enum IChartEvents.Status",
+        "name": "status",
+        "type": "uint8"
+      }
     ],
-    name: "ChartRegistryWrongStatus",
-    type: "error",
+    "name": "ChartRegistryWrongStatus",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint32",
-        name: "expected",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "expected",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "current",
-        type: "uint32",
-      },
+        "internalType": "uint32",
+        "name": "current",
+        "type": "uint32"
+      }
     ],
-    name: "ChartRegistryWrongVersion",
-    type: "error",
+    "name": "ChartRegistryWrongVersion",
+    "type": "error"
   },
   {
-    inputs: [],
-    name: "EnforcedPause",
-    type: "error",
+    "inputs": [],
+    "name": "EnforcedPause",
+    "type": "error"
   },
   {
-    inputs: [],
-    name: "ExpectedPause",
-    type: "error",
+    "inputs": [],
+    "name": "ExpectedPause",
+    "type": "error"
   },
   {
-    inputs: [],
-    name: "InvalidShortString",
-    type: "error",
+    "inputs": [],
+    "name": "InvalidShortString",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "now_",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "now_",
+        "type": "uint256"
+      }
     ],
-    name: "SignedActionsExpired",
-    type: "error",
+    "name": "SignedActionsExpired",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
-      },
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
     ],
-    name: "SignedActionsInvalidSignature",
-    type: "error",
+    "name": "SignedActionsInvalidSignature",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
     ],
-    name: "SignedActionsNonceUsed",
-    type: "error",
+    "name": "SignedActionsNonceUsed",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "string",
-        name: "str",
-        type: "string",
-      },
+        "internalType": "string",
+        "name": "str",
+        "type": "string"
+      }
     ],
-    name: "StringTooLong",
-    type: "error",
+    "name": "StringTooLong",
+    "type": "error"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "AccessDenied",
-    type: "event",
+    "name": "AccessDenied",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        components: [
+        "components": [
           {
-            internalType: "uint64",
-            name: "readMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "readMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint64",
-            name: "writeMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "writeMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint32",
-            name: "notBefore",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "notBefore",
+            "type": "uint32"
           },
           {
-            internalType: "uint32",
-            name: "expiresAt",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "expiresAt",
+            "type": "uint32"
           },
           {
-            internalType: "uint8",
-            name: "purpose",
-            type: "uint8",
-          },
+            "internalType": "uint8",
+            "name": "purpose",
+            "type": "uint8"
+          }
         ],
-        indexed: false,
-        internalType: "struct IChartEvents.Terms",
-        name: "terms",
-        type: "tuple",
+        "indexed": false,
+        "internalType": "struct IChartEvents.Terms",
+        "name": "terms",
+        "type": "tuple"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "reason",
-        type: "bytes32",
-      },
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "reason",
+        "type": "bytes32"
+      }
     ],
-    name: "AccessRequested",
-    type: "event",
+    "name": "AccessRequested",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: false,
-        internalType: "address",
-        name: "authority",
-        type: "address",
-      },
+        "indexed": false,
+        "internalType": "address",
+        "name": "authority",
+        "type": "address"
+      }
     ],
-    name: "AuthorityUpdated",
-    type: "event",
+    "name": "AuthorityUpdated",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "keys",
-        type: "bytes32",
-      },
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
+      }
     ],
-    name: "ChartOpened",
-    type: "event",
+    "name": "ChartOpened",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        components: [
+        "components": [
           {
-            internalType: "uint64",
-            name: "readMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "readMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint64",
-            name: "writeMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "writeMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint32",
-            name: "notBefore",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "notBefore",
+            "type": "uint32"
           },
           {
-            internalType: "uint32",
-            name: "expiresAt",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "expiresAt",
+            "type": "uint32"
           },
           {
-            internalType: "uint8",
-            name: "purpose",
-            type: "uint8",
-          },
+            "internalType": "uint8",
+            "name": "purpose",
+            "type": "uint8"
+          }
         ],
-        indexed: false,
-        internalType: "struct IChartEvents.Terms",
-        name: "terms",
-        type: "tuple",
+        "indexed": false,
+        "internalType": "struct IChartEvents.Terms",
+        "name": "terms",
+        "type": "tuple"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "envelope",
-        type: "bytes32",
-      },
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "envelope",
+        "type": "bytes32"
+      }
     ],
-    name: "ConsentGranted",
-    type: "event",
+    "name": "ConsentGranted",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "ConsentRevoked",
-    type: "event",
+    "name": "ConsentRevoked",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "version",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "version",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "enum IChartEvents.Answer",
-        name: "answer",
-        type: "uint8",
+        "indexed": false,
+        "internalType": "enum IChartEvents.Answer",
+        "name": "answer",
+        "type": "uint8"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "statement",
-        type: "bytes32",
-      },
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      }
     ],
-    name: "DisputeAnswered",
-    type: "event",
+    "name": "DisputeAnswered",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [],
-    name: "EIP712DomainChanged",
-    type: "event",
+    "anonymous": false,
+    "inputs": [],
+    "name": "EIP712DomainChanged",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint64",
-        name: "mask",
-        type: "uint64",
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "mask",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "keys",
-        type: "bytes32",
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "keyring",
-        type: "bytes32",
-      },
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "keyring",
+        "type": "bytes32"
+      }
     ],
-    name: "EpochsOpened",
-    type: "event",
+    "name": "EpochsOpened",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "indexed": true,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        indexed: false,
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
-      },
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
     ],
-    name: "NonceCancelled",
-    type: "event",
+    "name": "NonceCancelled",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: false,
-        internalType: "address",
-        name: "account",
-        type: "address",
-      },
+        "indexed": false,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
     ],
-    name: "Paused",
-    type: "event",
+    "name": "Paused",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
+        "indexed": false,
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "epoch",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "epoch",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "pointer",
-        type: "bytes32",
-      },
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "pointer",
+        "type": "bytes32"
+      }
     ],
-    name: "RecordAdded",
-    type: "event",
+    "name": "RecordAdded",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "version",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "version",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
+        "indexed": false,
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "epoch",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "epoch",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "pointer",
-        type: "bytes32",
-      },
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "pointer",
+        "type": "bytes32"
+      }
     ],
-    name: "RecordAmended",
-    type: "event",
+    "name": "RecordAmended",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "version",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "version",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "statement",
-        type: "bytes32",
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
       },
       {
-        indexed: false,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "RecordDisputed",
-    type: "event",
+    "name": "RecordDisputed",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "version",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "version",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "enum IChartEvents.Status",
-        name: "status",
-        type: "uint8",
+        "indexed": false,
+        "internalType": "enum IChartEvents.Status",
+        "name": "status",
+        "type": "uint8"
       },
       {
-        indexed: false,
-        internalType: "enum IChartEvents.RetractionReason",
-        name: "reason",
-        type: "uint8",
+        "indexed": false,
+        "internalType": "enum IChartEvents.RetractionReason",
+        "name": "reason",
+        "type": "uint8"
       },
       {
-        indexed: false,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "RecordRetracted",
-    type: "event",
+    "name": "RecordRetracted",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: false,
-        internalType: "address",
-        name: "account",
-        type: "address",
-      },
+        "indexed": false,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
     ],
-    name: "Unpaused",
-    type: "event",
+    "name": "Unpaused",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "version",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "version",
+        "type": "uint32"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
-      },
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      }
     ],
-    name: "WrittenAsMember",
-    type: "event",
+    "name": "WrittenAsMember",
+    "type": "event"
   },
   {
-    inputs: [],
-    name: "MAX_BATCH",
-    outputs: [
+    "inputs": [],
+    "name": "MAX_BATCH",
+    "outputs": [
       {
-        internalType: "uint256",
-        name: "",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [],
-    name: "MAX_CONSENT",
-    outputs: [
+    "inputs": [],
+    "name": "MAX_CONSENT",
+    "outputs": [
       {
-        internalType: "uint32",
-        name: "",
-        type: "uint32",
-      },
+        "internalType": "uint32",
+        "name": "",
+        "type": "uint32"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [],
-    name: "actors",
-    outputs: [
+    "inputs": [],
+    "name": "actors",
+    "outputs": [
       {
-        internalType: "contract IActorRegistry",
-        name: "",
-        type: "address",
-      },
+        "internalType": "contract IActorRegistry",
+        "name": "",
+        "type": "address"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
       },
       {
-        internalType: "uint32",
-        name: "epoch",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "epoch",
+        "type": "uint32"
       },
       {
-        internalType: "bytes32",
-        name: "pointer",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "pointer",
+        "type": "bytes32"
+      }
     ],
-    name: "addRecord",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "addRecord",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
       },
       {
-        internalType: "uint32",
-        name: "epoch",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "epoch",
+        "type": "uint32"
       },
       {
-        internalType: "bytes32",
-        name: "pointer",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "pointer",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "addRecordFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "addRecordFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        components: [
+        "components": [
           {
-            internalType: "uint8",
-            name: "compartment",
-            type: "uint8",
+            "internalType": "uint8",
+            "name": "compartment",
+            "type": "uint8"
           },
           {
-            internalType: "uint32",
-            name: "epoch",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "epoch",
+            "type": "uint32"
           },
           {
-            internalType: "bytes32",
-            name: "pointer",
-            type: "bytes32",
-          },
+            "internalType": "bytes32",
+            "name": "pointer",
+            "type": "bytes32"
+          }
         ],
-        internalType: "struct IChartEvents.NewRecord[]",
-        name: "records",
-        type: "tuple[]",
-      },
+        "internalType": "struct IChartEvents.NewRecord[]",
+        "name": "records",
+        "type": "tuple[]"
+      }
     ],
-    name: "addRecords",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "addRecords",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        components: [
+        "components": [
           {
-            internalType: "uint8",
-            name: "compartment",
-            type: "uint8",
+            "internalType": "uint8",
+            "name": "compartment",
+            "type": "uint8"
           },
           {
-            internalType: "uint32",
-            name: "epoch",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "epoch",
+            "type": "uint32"
           },
           {
-            internalType: "bytes32",
-            name: "pointer",
-            type: "bytes32",
-          },
+            "internalType": "bytes32",
+            "name": "pointer",
+            "type": "bytes32"
+          }
         ],
-        internalType: "struct IChartEvents.NewRecord[]",
-        name: "records",
-        type: "tuple[]",
+        "internalType": "struct IChartEvents.NewRecord[]",
+        "name": "records",
+        "type": "tuple[]"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "addRecordsFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "addRecordsFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "expectedVersion",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
       },
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
       },
       {
-        internalType: "uint32",
-        name: "epoch",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "epoch",
+        "type": "uint32"
       },
       {
-        internalType: "bytes32",
-        name: "pointer",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "pointer",
+        "type": "bytes32"
+      }
     ],
-    name: "amendRecord",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "amendRecord",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "expectedVersion",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
       },
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
       },
       {
-        internalType: "uint32",
-        name: "epoch",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "epoch",
+        "type": "uint32"
       },
       {
-        internalType: "bytes32",
-        name: "pointer",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "pointer",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "amendRecordFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "amendRecordFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "expectedVersion",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
       },
       {
-        internalType: "enum IChartEvents.Answer",
-        name: "answer",
-        type: "uint8",
+        "internalType": "enum IChartEvents.Answer",
+        "name": "answer",
+        "type": "uint8"
       },
       {
-        internalType: "bytes32",
-        name: "statement",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      }
     ],
-    name: "answerDispute",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "answerDispute",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "expectedVersion",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
       },
       {
-        internalType: "enum IChartEvents.Answer",
-        name: "answer",
-        type: "uint8",
+        "internalType": "enum IChartEvents.Answer",
+        "name": "answer",
+        "type": "uint8"
       },
       {
-        internalType: "bytes32",
-        name: "statement",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "answerDisputeFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "answerDisputeFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [],
-    name: "authority",
-    outputs: [
+    "inputs": [],
+    "name": "authority",
+    "outputs": [
       {
-        internalType: "address",
-        name: "",
-        type: "address",
-      },
+        "internalType": "address",
+        "name": "",
+        "type": "address"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
-      },
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      }
     ],
-    name: "canRead",
-    outputs: [
+    "name": "canRead",
+    "outputs": [
       {
-        internalType: "bool",
-        name: "",
-        type: "bool",
-      },
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "member",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
       },
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
-      },
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      }
     ],
-    name: "canReadAsMember",
-    outputs: [
+    "name": "canReadAsMember",
+    "outputs": [
       {
-        internalType: "bool",
-        name: "",
-        type: "bool",
-      },
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
-      },
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      }
     ],
-    name: "canWrite",
-    outputs: [
+    "name": "canWrite",
+    "outputs": [
       {
-        internalType: "bool",
-        name: "",
-        type: "bool",
-      },
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "member",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
       },
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
-      },
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      }
     ],
-    name: "canWriteAsMember",
-    outputs: [
+    "name": "canWriteAsMember",
+    "outputs": [
       {
-        internalType: "bool",
-        name: "",
-        type: "bool",
-      },
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
     ],
-    name: "cancelNonce",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "cancelNonce",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "cancelNonceFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "cancelNonceFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      }
     ],
-    name: "chartOf",
-    outputs: [
+    "name": "chartOf",
+    "outputs": [
       {
-        components: [
+        "components": [
           {
-            internalType: "bytes32",
-            name: "head",
-            type: "bytes32",
+            "internalType": "bytes32",
+            "name": "head",
+            "type": "bytes32"
           },
           {
-            internalType: "bytes32",
-            name: "keyList",
-            type: "bytes32",
+            "internalType": "bytes32",
+            "name": "keyList",
+            "type": "bytes32"
           },
           {
-            internalType: "uint32",
-            name: "sequence",
-            type: "uint32",
-          },
+            "internalType": "uint32",
+            "name": "sequence",
+            "type": "uint32"
+          }
         ],
-        internalType: "struct IChartEvents.Chart",
-        name: "",
-        type: "tuple",
-      },
+        "internalType": "struct IChartEvents.Chart",
+        "name": "",
+        "type": "tuple"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      }
     ],
-    name: "consentOf",
-    outputs: [
+    "name": "consentOf",
+    "outputs": [
       {
-        components: [
+        "components": [
           {
-            internalType: "uint64",
-            name: "readMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "readMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint64",
-            name: "writeMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "writeMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint32",
-            name: "notBefore",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "notBefore",
+            "type": "uint32"
           },
           {
-            internalType: "uint32",
-            name: "expiresAt",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "expiresAt",
+            "type": "uint32"
           },
           {
-            internalType: "uint32",
-            name: "sequence",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "sequence",
+            "type": "uint32"
           },
           {
-            internalType: "uint8",
-            name: "purpose",
-            type: "uint8",
+            "internalType": "uint8",
+            "name": "purpose",
+            "type": "uint8"
           },
           {
-            internalType: "bool",
-            name: "revoked",
-            type: "bool",
-          },
+            "internalType": "bool",
+            "name": "revoked",
+            "type": "bool"
+          }
         ],
-        internalType: "struct IChartEvents.Consent",
-        name: "",
-        type: "tuple",
-      },
+        "internalType": "struct IChartEvents.Consent",
+        "name": "",
+        "type": "tuple"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      }
     ],
-    name: "denyAccess",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "denyAccess",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "denyAccessFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "denyAccessFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "expectedVersion",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
       },
       {
-        internalType: "bytes32",
-        name: "statement",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      }
     ],
-    name: "disputeRecord",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "disputeRecord",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "expectedVersion",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
       },
       {
-        internalType: "bytes32",
-        name: "statement",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "disputeRecordFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "disputeRecordFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [],
-    name: "eip712Domain",
-    outputs: [
+    "inputs": [],
+    "name": "eip712Domain",
+    "outputs": [
       {
-        internalType: "bytes1",
-        name: "fields",
-        type: "bytes1",
+        "internalType": "bytes1",
+        "name": "fields",
+        "type": "bytes1"
       },
       {
-        internalType: "string",
-        name: "name",
-        type: "string",
+        "internalType": "string",
+        "name": "name",
+        "type": "string"
       },
       {
-        internalType: "string",
-        name: "version",
-        type: "string",
+        "internalType": "string",
+        "name": "version",
+        "type": "string"
       },
       {
-        internalType: "uint256",
-        name: "chainId",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "chainId",
+        "type": "uint256"
       },
       {
-        internalType: "address",
-        name: "verifyingContract",
-        type: "address",
+        "internalType": "address",
+        "name": "verifyingContract",
+        "type": "address"
       },
       {
-        internalType: "bytes32",
-        name: "salt",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "salt",
+        "type": "bytes32"
       },
       {
-        internalType: "uint256[]",
-        name: "extensions",
-        type: "uint256[]",
-      },
+        "internalType": "uint256[]",
+        "name": "extensions",
+        "type": "uint256[]"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
-      },
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      }
     ],
-    name: "epochOf",
-    outputs: [
+    "name": "epochOf",
+    "outputs": [
       {
-        internalType: "uint32",
-        name: "",
-        type: "uint32",
-      },
+        "internalType": "uint32",
+        "name": "",
+        "type": "uint32"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        components: [
+        "components": [
           {
-            internalType: "uint64",
-            name: "readMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "readMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint64",
-            name: "writeMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "writeMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint32",
-            name: "notBefore",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "notBefore",
+            "type": "uint32"
           },
           {
-            internalType: "uint32",
-            name: "expiresAt",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "expiresAt",
+            "type": "uint32"
           },
           {
-            internalType: "uint8",
-            name: "purpose",
-            type: "uint8",
-          },
+            "internalType": "uint8",
+            "name": "purpose",
+            "type": "uint8"
+          }
         ],
-        internalType: "struct IChartEvents.Terms",
-        name: "terms",
-        type: "tuple",
+        "internalType": "struct IChartEvents.Terms",
+        "name": "terms",
+        "type": "tuple"
       },
       {
-        internalType: "bytes32",
-        name: "envelope",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "envelope",
+        "type": "bytes32"
+      }
     ],
-    name: "grant",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "grant",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        components: [
+        "components": [
           {
-            internalType: "uint64",
-            name: "readMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "readMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint64",
-            name: "writeMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "writeMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint32",
-            name: "notBefore",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "notBefore",
+            "type": "uint32"
           },
           {
-            internalType: "uint32",
-            name: "expiresAt",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "expiresAt",
+            "type": "uint32"
           },
           {
-            internalType: "uint8",
-            name: "purpose",
-            type: "uint8",
-          },
+            "internalType": "uint8",
+            "name": "purpose",
+            "type": "uint8"
+          }
         ],
-        internalType: "struct IChartEvents.Terms",
-        name: "terms",
-        type: "tuple",
+        "internalType": "struct IChartEvents.Terms",
+        "name": "terms",
+        "type": "tuple"
       },
       {
-        internalType: "bytes32",
-        name: "envelope",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "envelope",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "grantFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "grantFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      }
     ],
-    name: "headOf",
-    outputs: [
+    "name": "headOf",
+    "outputs": [
       {
-        internalType: "bytes32",
-        name: "",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "",
+        "type": "bytes32"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [],
-    name: "isConsumingScheduledOp",
-    outputs: [
+    "inputs": [],
+    "name": "isConsumingScheduledOp",
+    "outputs": [
       {
-        internalType: "bytes4",
-        name: "",
-        type: "bytes4",
-      },
+        "internalType": "bytes4",
+        "name": "",
+        "type": "bytes4"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "word",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "word",
+        "type": "uint256"
+      }
     ],
-    name: "nonceWordOf",
-    outputs: [
+    "name": "nonceWordOf",
+    "outputs": [
       {
-        internalType: "uint256",
-        name: "",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "keys",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
+      }
     ],
-    name: "openChart",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "openChart",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "keys",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "openChartFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "openChartFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "mask",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "mask",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "keys",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
       },
       {
-        internalType: "bytes32",
-        name: "keyring",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "keyring",
+        "type": "bytes32"
+      }
     ],
-    name: "openEpochs",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "openEpochs",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "mask",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "mask",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "keys",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
       },
       {
-        internalType: "bytes32",
-        name: "keyring",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "keyring",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "openEpochsFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "openEpochsFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [],
-    name: "pause",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "inputs": [],
+    "name": "pause",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [],
-    name: "paused",
-    outputs: [
+    "inputs": [],
+    "name": "paused",
+    "outputs": [
       {
-        internalType: "bool",
-        name: "",
-        type: "bool",
-      },
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
-      },
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      }
     ],
-    name: "recordOf",
-    outputs: [
+    "name": "recordOf",
+    "outputs": [
       {
-        internalType: "uint32",
-        name: "version",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "version",
+        "type": "uint32"
       },
       {
-        internalType: "enum IChartEvents.Status",
-        name: "status",
-        type: "uint8",
-      },
+        "internalType": "enum IChartEvents.Status",
+        "name": "status",
+        "type": "uint8"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        components: [
+        "components": [
           {
-            internalType: "uint64",
-            name: "readMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "readMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint64",
-            name: "writeMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "writeMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint32",
-            name: "notBefore",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "notBefore",
+            "type": "uint32"
           },
           {
-            internalType: "uint32",
-            name: "expiresAt",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "expiresAt",
+            "type": "uint32"
           },
           {
-            internalType: "uint8",
-            name: "purpose",
-            type: "uint8",
-          },
+            "internalType": "uint8",
+            "name": "purpose",
+            "type": "uint8"
+          }
         ],
-        internalType: "struct IChartEvents.Terms",
-        name: "terms",
-        type: "tuple",
+        "internalType": "struct IChartEvents.Terms",
+        "name": "terms",
+        "type": "tuple"
       },
       {
-        internalType: "bytes32",
-        name: "reason",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "reason",
+        "type": "bytes32"
+      }
     ],
-    name: "requestAccess",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "requestAccess",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        components: [
+        "components": [
           {
-            internalType: "uint64",
-            name: "readMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "readMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint64",
-            name: "writeMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "writeMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint32",
-            name: "notBefore",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "notBefore",
+            "type": "uint32"
           },
           {
-            internalType: "uint32",
-            name: "expiresAt",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "expiresAt",
+            "type": "uint32"
           },
           {
-            internalType: "uint8",
-            name: "purpose",
-            type: "uint8",
-          },
+            "internalType": "uint8",
+            "name": "purpose",
+            "type": "uint8"
+          }
         ],
-        internalType: "struct IChartEvents.Terms",
-        name: "terms",
-        type: "tuple",
+        "internalType": "struct IChartEvents.Terms",
+        "name": "terms",
+        "type": "tuple"
       },
       {
-        internalType: "bytes32",
-        name: "reason",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "reason",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "requestAccessFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "requestAccessFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "expectedVersion",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
       },
       {
-        internalType: "enum IChartEvents.Status",
-        name: "status",
-        type: "uint8",
+        "internalType": "enum IChartEvents.Status",
+        "name": "status",
+        "type": "uint8"
       },
       {
-        internalType: "enum IChartEvents.RetractionReason",
-        name: "reason",
-        type: "uint8",
-      },
+        "internalType": "enum IChartEvents.RetractionReason",
+        "name": "reason",
+        "type": "uint8"
+      }
     ],
-    name: "retractRecord",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "retractRecord",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "expectedVersion",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
       },
       {
-        internalType: "enum IChartEvents.Status",
-        name: "status",
-        type: "uint8",
+        "internalType": "enum IChartEvents.Status",
+        "name": "status",
+        "type": "uint8"
       },
       {
-        internalType: "enum IChartEvents.RetractionReason",
-        name: "reason",
-        type: "uint8",
+        "internalType": "enum IChartEvents.RetractionReason",
+        "name": "reason",
+        "type": "uint8"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "retractRecordFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "retractRecordFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      }
     ],
-    name: "revoke",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "revoke",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "mask",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "mask",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "keys",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
       },
       {
-        internalType: "bytes32",
-        name: "keyring",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "keyring",
+        "type": "bytes32"
+      }
     ],
-    name: "revokeAndRotate",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "revokeAndRotate",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "mask",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "mask",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "keys",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
       },
       {
-        internalType: "bytes32",
-        name: "keyring",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "keyring",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "revokeAndRotateFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "revokeAndRotateFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "revokeFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "revokeFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "newAuthority",
-        type: "address",
-      },
+        "internalType": "address",
+        "name": "newAuthority",
+        "type": "address"
+      }
     ],
-    name: "setAuthority",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "setAuthority",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [],
-    name: "unpause",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
+    "inputs": [],
+    "name": "unpause",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  }
 ] as const;
 
-const _bytecode =
-  "0x6101808060405234610244576040816160e680380380916100208285610248565b8339810103126102445780516001600160a01b03811691908290036102445760200151906001600160a01b038216820361024457604051610062604082610248565b6008815260208101906743686172746b657960c01b825260405193610088604086610248565b600185527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad602080870195603160f81b87528060018060a01b03195f5416175f55604051908152a16080526100dc8161027f565b610140526100e98461027f565b6101605251902091826101005251902080610120524660c0526040519060208201927f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f8452604083015260608201524660808201523060a082015260a0815261015360c082610248565b51902060a0523060e052604051615dfb90816102eb8239608051818181610a6301528181610e0a015281816114720152818161172a01528181611a8101528181612a7b01528181612ba701528181612c2e01528181612d3001528181612e4f01528181613159015281816134d00152818161363701528181613a0201528181613bb601528181613dc2015281816141c601528181614308015281816145a301528181614b6d01526152b4015260a05181615b80015260c05181615c37015260e05181615b4a01526101005181615bcf01526101205181615bf5015261014051816110a5015261016051816110ce0152f35b5f80fd5b601f909101601f19168101906001600160401b0382119082101761026b57604052565b634e487b7160e01b5f52604160045260245ffd5b601f8151116102aa57602081519101516020821061029b571790565b5f198260200360031b1b161790565b604460209160405192839163305a27a960e01b83528160048401528051918291826024860152018484015e5f828201840152601f01601f19168101030190fdfe610180806040526004361015610013575f80fd5b5f3560e01c90816307f5fddc1461241d575080630a43bfef146123765780630b31ee27146123435780630c4f282e1461222d5780631ec3d684146121a55780632130f95a146121555780632db67bf6146120e0578063374ba60a146120985780633808525c1461207b5780633f4ba83a1461200d5780633f867f6114611fda5780634088c5e914611f9f5780634306254314611e9d5780634363cce914611e1057806348b7857f14611db2578063515a207e14611a255780635c975abb14611a015780635e164eee146119ce5780635fe0b76b14611797578063640b3338146115ec57806368511848146115455780636d1d6211146114095780636d5a65e81461133f5780637344ac69146112e15780637a9e5e4b14611234578063843d4f92146111e75780638456cb591461118557806384b0196e1461108d57806389a0b574146110595780638fb3603714611016578063950bff9f14610ffc578063a69ec8fb14610fd6578063a91b405714610f79578063a9751a3a14610e60578063bf7e214f14610e39578063cc7f0c2414610df5578063cfdd7aea14610dd8578063d29a601d14610903578063d4ba8ca5146108c5578063da34dda11461079b578063daab6dbc14610757578063e09d7842146106ad578063e219d36e1461065e578063e4c0c7c214610626578063e88ebb66146104d6578063e9591f261461038c578063eca7d45f1461028d5763ef05345d1461022d575f80fd5b34610289576101003660031901126102895761028761024a6124e5565b6102526124fb565b61025a612511565b610262612649565b61026a61265c565b906102736126c8565b9261027c612695565b9460e4359633614b40565b005b5f80fd5b3461028957610100366003190112610289576102a76124e5565b6102af6124fb565b604435606435916084359360018060a01b038516948581036102895760c4359560a43560e4356001600160401b0381116102895761028798610387936102fc610381933690600401612596565b9290916103088a613c54565b6040519060208201927f6db55bbf02cb8eb5f1dde475a25e11e667852cfdc61d58a0346ba607a8cf00d4845260408301526001600160401b038b16606083015260808201528b60a08201528c60c08201528660e082015282610100820152610100815261037761012082612822565b5190209087612fd2565b82614dd9565b61419d565b3461028957610160366003190112610289576103a66124e5565b6103ae6124fb565b6103b6612511565b6103be612649565b6103c661265c565b6103ce6126c8565b916103d7612695565b9360e435956103e4612553565b9761012435610144356001600160401b03811161028957610409903690600401612596565b9060405160208101907ffa333c3b9988552025cfe386d3238c16bea8d59caac5ae23c40f6627c368a10182528d600160a01b600190031660408201526001600160401b03861660608201526001600160401b03871660808201526001600160401b03881660a082015263ffffffff891660c082015263ffffffff8a1660e082015260ff8b1661010082015263ffffffff8c166101208201528c6101408201528461016082015261016081526104c061018082612822565b5190206104cd938d612fd2565b61028798614b40565b3461028957610140366003190112610289576104f06124e5565b6104f86124fb565b610500612511565b610508612649565b61051061265c565b9060a4359260058410156102895760c43594600686101561028957610533612580565b9661010435610124356001600160401b03811161028957610558903690600401612596565b908a6105638a6149cb565b61056c8c614a47565b6040519160208301937f5429755fbdecb5ebd313ea703dc0524fafc0caf5ef4a2bc40d108deffa6c1d2d8552600160a01b600190031660408401526001600160401b03881660608401526001600160401b03891660808401526001600160401b038a1660a084015263ffffffff8b1660c084015263ffffffff8c1660e084015261010083015261012082015284610140820152610140815261061061016082612822565b51902061061d938c612fd2565b610287976142da565b34610289576020366003190112610289576001600160401b036106476124e5565b165f526001602052602060405f2054604051908152f35b3461028957606036600319011261028957604061069261067c6124e5565b6106846124fb565b61068c612682565b916148e2565b63ffffffff8351921682526106a681612784565b6020820152f35b34610289576080366003190112610289576106c661256a565b602435604435916064356001600160401b03811161028957610287936106f3610752923690600401612596565b9160405160208101907f24d1ef9227f1934f4f7bcbaa9c5e5c8ba9252356454b8c4b0c86408560f43dbc825260018060a01b03871660408201528760608201528260808201526080815261074860a082612822565b5190209085612fd2565b6148a1565b34610289576040366003190112610289576001600160a01b0361077861256a565b165f52600660205260405f206024355f52602052602060405f2054604051908152f35b3461028957610140366003190112610289576107b56124e5565b6107bd6124fb565b6107c5612511565b6107cd612649565b6107d56126a8565b906107de61266f565b9260c435946107eb612580565b966101043597610124356001600160401b03811161028957610287996108186108c0923690600401612596565b9160405160208101907f0ab842ed4f4933b838dd5145efec2906187873f5b433ebd85d16e5be4f1de634825260018060a01b03871660408201526001600160401b03881660608201526001600160401b03891660808201526001600160401b038a1660a082015263ffffffff8b1660c082015260ff8c1660e082015263ffffffff8d166101008201528d61012082015282610140820152610140815261074861016082612822565b61360a565b346102895760603660031901126102895760206108f96108e36124e5565b6108eb6124fb565b6108f36126b8565b91612b32565b6040519015158152f35b34610289576101a03660031901126102895761091d6124e5565b6109256124fb565b9061092e612511565b9060a03660631901126102895761012435916001600160a01b03831691610104359190838503610289576101443595610164359561018435906001600160401b038211610289578391610985903690600401612596565b999098610991366128b7565b61099a90614223565b9a6040519a8b9a60208c01907f18979e8074900e78fec2766e5fe83fc48c014d5dfb22267aad380df7dc03e5ec825260408d01526001600160401b0387166060819d01526001600160401b0388169c8d60808201526001600160401b038b169e8f60a083015260c08201528b60e082015285610100820152846101208201526101208152610a2a61014082612822565b519020610a379386612fd2565b610a419082614dd9565b610a4a366128b7565b94610a5361558d565b60405163a66d618760e01b8152947f00000000000000000000000000000000000000000000000000000000000000006001600160a01b031692839187918291610aa0919060048401612ce8565b03815a93602094fa948515610d42575f95610da7575b50878914948580610d93575b610d735750610ad19084615276565b15610d5c57610adf856155aa565b6001600160401b0385511615861503610d4d57875f52600260205260405f20895f5260205260405f209315610bd1575b50508251825460208086015160408088015160608901516080808b0151600165ffff0000000160c01b03199097166001600160401b03989098169790971793831b67ffffffffffffffff60401b1693909317951b63ffffffff60801b169490941760a09190911b63ffffffff60a01b161760e092831b60ff60e01b161790945590519586527f08e70f6fdd6e9a2f8487912729ef02e6e22896a07cc2b670fe2ef4bd6bf9389c95909490939092610bc9925084019061414f565b60c0820152a3005b610c169160a091610be186612843565b94604051809581948293631730b83560e31b8452600484019092916001600160401b0360209181604085019616845216910152565b03915afa908115610d42575f91610d13575b50604081015115610cfc57858814918215610cdd575b8215610cb5575b8215610c71575b5050610c5a57868080610b0f565b8385630f16aedf60e41b5f5260045260245260445ffd5b909150610c7d81615b26565b9182610c8d575b50508780610c4c565b6001600160401b03925082905116826020818451169301511690199117161615158780610c84565b91506001600160401b0380825116818651169082602088015116901991171616151591610c45565b915063ffffffff60608501511663ffffffff6020830151161091610c3e565b8587630349b2c360e61b5f5260045260245260445ffd5b610d35915060a03d60a011610d3b575b610d2d8183612822565b8101906130d4565b88610c28565b503d610d23565b6040513d5f823e3d90fd5b6357ba995f60e01b5f5260045ffd5b8888636cbeb17560e11b5f5260045260245260445ffd5b63d063d9a960e01b5f5260048a9052610d8b81612784565b60245260445ffd5b50610d9d81612784565b6001811415610ac2565b610dca91955060203d602011610dd1575b610dc28183612822565b810190612b1a565b938a610ab6565b503d610db8565b3461028957602036600319011261028957610287600435336148a1565b34610289575f366003190112610289576040517f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03168152602090f35b34610289575f366003190112610289575f546040516001600160a01b039091168152602090f35b346102895761012036600319011261028957610e7a6124e5565b610e826124fb565b610e8a612682565b610e92612649565b6084359160038310156102895760a43593610eab612527565b9560e43596610104356001600160401b0381116102895761028798610ed7610f74923690600401612596565b91610ee18a61482f565b60405160208101917f65b509000c4a433ed7fa4e6a1887aa13db9ac7feb80be4f7c5439046e1264392835260018060a01b03881660408301526001600160401b03891660608301526001600160401b038a16608083015263ffffffff8b1660a083015263ffffffff8c1660c083015260e08201528c61010082015282610120820152610120815261074861014082612822565b614576565b3461028957604036600319011261028957610f926124e5565b6024359060ff8216820361028957816001600160401b03610fc892610fb86020956147ef565b165f526001835260405f20614810565b63ffffffff60405191168152f35b3461028957604036600319011261028957610287610ff26124e5565b6024359033612d0b565b34610289575f366003190112610289576020604051818152f35b34610289575f366003190112610289575f5460a01c60ff1615611051576020638fb3603760e01b5b6040516001600160e01b03199091168152f35b60205f61103e565b346102895760603660031901126102895760206108f96110776124e5565b61107f6124fb565b6110876126b8565b91612a1b565b34610289575f366003190112610289576111296110c97f0000000000000000000000000000000000000000000000000000000000000000615a0d565b6110f27f0000000000000000000000000000000000000000000000000000000000000000615a0d565b6020611137604051926111058385612822565b5f84525f368137604051958695600f60f81b875260e08588015260e0870190612760565b908582036040870152612760565b4660608501523060808501525f60a085015283810360c08501528180845192838152019301915f5b82811061116e57505050500390f35b83518552869550938101939281019260010161115f565b34610289575f3660031901126102895761119f36336138ab565b6111a761558d565b5f805460ff60a81b1916600160a81b1790556040513381527f62e78cea01bee320cd4e420270b5ea74000d11b0c9f74754ebdbfc544b05a25890602090a1005b346102895760c0366003190112610289576112006124e5565b6112086124fb565b90611211612682565b611219612649565b608435916003831015610289576102879460a4359433614576565b346102895760203660031901126102895761124d61256a565b5f546001600160a01b03811633036112cf57813b156112ae576001600160a01b0319166001600160a01b039091169081175f556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a1005b506361798f2f60e11b5f9081526001600160a01b0391909116600452602490fd5b62d1953b60e31b5f523360045260245ffd5b346102895760e0366003190112610289576112fa6124e5565b6113026124fb565b61130a612511565b611312612649565b61131a61265c565b9060a4359260058410156102895760c4359460068610156102895761028796336142da565b34610289576040366003190112610289576113586124e5565b6001600160401b036113686124fb565b916113716129c1565b50165f5260026020526001600160401b0360405f2091165f5260205260e061139b60405f20612843565b60c0604051916001600160401b0381511683526001600160401b03602082015116602084015263ffffffff604082015116604084015263ffffffff606082015116606084015263ffffffff608082015116608084015260ff60a08201511660a08401520151151560c0820152f35b3461028957610100366003190112610289576114236124e5565b61142b6124fb565b9060a03660431901126102895760e435916114453661293c565b9061144e61558d565b604051630571c80d60e01b8152906020828061146e338860048401612ce8565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa908115610d42576001600160401b03928392611528575b506114bd8161524f565b16921692828414611511576114d1826155aa565b8015610d4d577f90aff8ab43438ef9e0f4aa8d58efce0cbcde913ff293233800a8e74db34e388b9160c091611509604051809361414f565b60a0820152a3005b5050636cbeb17560e11b5f5260045260245260445ffd5b6115409060203d602011610dd157610dc28183612822565b6114b3565b34610289576102876115e761038161155c366125c3565b91604099959998939496985160208101907f32648f3261c38b15e2accdb57c13e870583940b2a33aec9c11cc19db82c641e3825260018060a01b03891660408201526001600160401b038a1660608201526001600160401b038b1660808201526001600160401b038c1660a08201528660c08201528260e082015260e0815261037761010082612822565b6139f1565b3461028957610180366003190112610289576116066124e5565b61160e6124fb565b9060a03660431901126102895760e43590611627612553565b9161012435610144359461016435916001600160401b03831161028957610381956116f960209261165f611726963690600401612596565b61167361166e9b929b3661293c565b614223565b9a6040519c8d888101907fba928f4c51e9fc89a73c385f4b3a77553f5db7e71bdca05cfb4f4e5008a7c9278252604060018060a01b038a169101526001600160401b038d169e8f60608201526001600160401b038b169e8f608083015260a08201528c60c08201528660e082015282610100820152610100815261037761012082612822565b6117023661293c565b9561170b61558d565b604051630571c80d60e01b8152948592839260048401612ce8565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa918215610d425761176a9261177a575b5061524f565b828414611511576114d1826155aa565b6117929060203d602011610dd157610dc28183612822565b611764565b3461028957610100366003190112610289576117b16124e5565b6117b96124fb565b6117c1612511565b906117ca612649565b6084356001600160401b038111610289576117e9903690600401612730565b9390926117f461253d565b9560c4359660e4356001600160401b03811161028957611818903690600401612596565b90611822896129f7565b996118306040519b8c612822565b898b5261183c8a6129f7565b60208c019b90601f1901368d37895f5b8c80821061193f5750505060405160208101809251909d905f5b81811061192557505050908161188e611920969594936102879f03601f198101835282612822565b51902060405160208101917f5ee870eb9e3f9491fc352924a349ee158b89643124c2165b452e08ca3d17c8e6835260018060a01b03881660408301526001600160401b03891660608301526001600160401b038a1660808301526001600160401b038b1660a083015263ffffffff8c1660c083015260e082015282610100820152610100815261074861012082612822565b613d7a565b90919e8f5181526020019e60200190600101919091611866565b8161194c91600194613d4b565b61195581613d5b565b90604061196460208301613d69565b9163ffffffff82519360ff60208601967f20b370eec7acc8b6905c8672cbb2cd805853a3b39f7c74c6742d98782e5fb0c38852168486015216606084015201356080820152608081526119b860a082612822565b5190206119c58285613c2c565b52018a9061184c565b34610289576080366003190112610289576102876119ea6124e5565b6119f26124fb565b9060643591604435913361419d565b34610289575f36600319011261028957602060ff5f5460a81c166040519015158152f35b346102895761012036600319011261028957611a3f6124e5565b611a476124fb565b90611a50612511565b60a0366063190112610289576101043590611a6a366128b7565b611a7261558d565b60405163a66d618760e01b81527f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169560208280611abc338a60048401612ce8565b03818a5afa918215610d42575f92611d91575b506001600160401b038116956001600160401b0381169787891493848095611d7d575b611d655750611b018684615276565b15611d4557611b0f856155aa565b6001600160401b0385511615871503610d4d57875f52600260205260405f206001600160401b0387165f5260205260405f209315611c0d575b50508251825460208086015160408088015160608901516080808b0151600165ffff0000000160c01b03199097166001600160401b039889161794841b67ffffffffffffffff60401b16949094179190931b63ffffffff60801b161760a09290921b63ffffffff60a01b169190911760e093841b60ff60e01b161790955593519889527f08e70f6fdd6e9a2f8487912729ef02e6e22896a07cc2b670fe2ef4bd6bf9389c96909591949193909250611c03919089019061414f565b60c08701521693a3005b611c1f9160a091610be1869896612843565b03915afa908115610d42575f91611d26575b50604081015115611d0f57876001600160401b03841614918215611cf0575b8215611cc8575b8215611c84575b5050611c6d5791868080611b48565b8585630f16aedf60e41b5f5260045260245260445ffd5b909150611c9081615b26565b9182611ca0575b50508780611c5e565b6001600160401b03925082905116826020818451169301511690199117161615158780611c97565b91506001600160401b0380825116818651169082602088015116901991171616151591611c57565b915063ffffffff60608501511663ffffffff6020830151161091611c50565b8787630349b2c360e61b5f5260045260245260445ffd5b611d3f915060a03d60a011610d3b57610d2d8183612822565b88611c31565b6001600160401b038689636cbeb17560e11b5f526004521660245260445ffd5b63d063d9a960e01b5f526004899052610d8b81612784565b50611d8781612784565b6001811415611af2565b611dab91925060203d602011610dd157610dc28183612822565b9087611acf565b346102895760a036600319011261028957611dcb6124e5565b611dd36124fb565b611ddb612511565b91611de4612649565b608435936001600160401b03851161028957611e07610287953690600401612730565b94909333613d7a565b34610289576020366003190112610289576001600160401b03611e316124e5565b5f60408051611e3f816127a2565b8281528260208201520152165f526001602052606060405f2063ffffffff8154918160026001830154920154169060408051611e7a816127a2565b858152602081019283520191825260405193845251602084015251166040820152f35b346102895761012036600319011261028957611eb76124e5565b611ebf6124fb565b611ec7612511565b6064359060843592611ed761253d565b61010435959060e43560c4356001600160401b03891161028957610381611f9a92611f096102879b3690600401612596565b91611f138a613c54565b60405160208101917f8eed4f3dcb4bee3ff764a2766de62f8a781cd67522e670cbaeb15b068eb813bd835260018060a01b038a1660408301526001600160401b038b1660608301526001600160401b038c16608083015260a08201528c60c08201528d60e08201528661010082015282610120820152610120815261037761014082612822565b613b8d565b346102895760a036600319011261028957610287611fbb6124e5565b611fc36124fb565b90611fcc612511565b608435926064359233613b8d565b3461028957606036600319011261028957610287611ff66124e5565b611ffe6124fb565b612006612511565b91336139f1565b34610289575f3660031901126102895761202736336138ab565b5f5460ff8160a81c161561206c5760ff60a81b19165f556040513381527f5db9ee0a495bf2e6ff9c91a7834c1ba4fdd244a5e8aa4e537bd38aeae4b073aa90602090a1005b638dfc202b60e01b5f5260045ffd5b34610289575f366003190112610289576020604051625041508152f35b346102895760c0366003190112610289576102876120b46124e5565b6120bc6124fb565b6120c4612511565b6120cc612649565b906120d561265c565b9260a4359433613145565b346102895760206121316001600160401b036120fb366126d8565b919492939093165f526002855260405f206001600160401b0385165f52855261212660405f20612843565b90603c420491613877565b9182612144575b50506040519015158152f35b61214e92506134a1565b8280612138565b346102895760e0366003190112610289576102876121716124e5565b6121796124fb565b612181612511565b612189612649565b6121916126a8565b9161219a61266f565b9360c435953361360a565b346102895760206001600160401b036121bd366126d8565b939092165f526002845260405f206001600160401b0382165f5284526121e560405f20612843565b926121f3603c420485614f55565b938461220d575b5050826121445750506040519015158152f35b516001600160401b031660ff919091161c600190811614925084806121fa565b3461028957610120366003190112610289576122476124e5565b61224f6124fb565b612257612511565b61225f612649565b61226761265c565b9160a43593612274612527565b9560e43596610104356001600160401b03811161028957610287986122a061233e923690600401612596565b9160405160208101907fed3f0422dbed87e05554db28c25242de6299749b6e90617d12f4d84b6f3888db825260018060a01b03871660408201526001600160401b03881660608201526001600160401b03891660808201526001600160401b038a1660a082015263ffffffff8b1660c082015263ffffffff8c1660e08201528c61010082015282610120820152610120815261074861014082612822565b613145565b346102895760603660031901126102895761028761235f6124e5565b6123676124fb565b61236f612511565b9133612e40565b346102895761028761241861038161238d366125c3565b91604099959998939496985160208101907f8f8b87d832b6ab099507ba63d1c3e2043aa284a5b89894768f807d42fce3ebe4825260018060a01b03891660408201526001600160401b038a1660608201526001600160401b038b1660808201526001600160401b038c1660a08201528660c08201528260e082015260e0815261037761010082612822565b612e40565b346102895760c0366003190112610289576124366124e5565b602435906044356001600160a01b038116808203610289576064356084359160a435906001600160401b03821161028957610287976124e094612480610381943690600401612596565b93909260208101917f426e548f75cccffc49aa977eeaaa1badbb4bdaf188d528f8aefff78987b3c87b835260408201526001600160401b038a1660608201528a60808201528660a08201528260c082015260c0815261037760e082612822565b612d0b565b600435906001600160401b038216820361028957565b602435906001600160401b038216820361028957565b604435906001600160401b038216820361028957565b60c435906001600160a01b038216820361028957565b60a435906001600160a01b038216820361028957565b61010435906001600160a01b038216820361028957565b600435906001600160a01b038216820361028957565b60e435906001600160a01b038216820361028957565b9181601f84011215610289578235916001600160401b038311610289576020838186019501011161028957565b60e0600319820112610289576004356001600160401b038116810361028957916024356001600160401b038116810361028957916044356001600160401b038116810361028957916064356001600160a01b038116810361028957916084359160a4359160c435906001600160401b0382116102895761264591600401612596565b9091565b6064359063ffffffff8216820361028957565b6084359063ffffffff8216820361028957565b60a4359063ffffffff8216820361028957565b6044359063ffffffff8216820361028957565b60c4359063ffffffff8216820361028957565b6084359060ff8216820361028957565b6044359060ff8216820361028957565b60a4359060ff8216820361028957565b6080906003190112610289576004356001600160401b038116810361028957906024356001600160401b038116810361028957906044356001600160401b0381168103610289579060643560ff811681036102895790565b9181601f84011215610289578235916001600160401b038311610289576020808501946060850201011161028957565b805180835260209291819084018484015e5f828201840152601f01601f1916010190565b6005111561278e57565b634e487b7160e01b5f52602160045260245ffd5b606081019081106001600160401b038211176127bd57604052565b634e487b7160e01b5f52604160045260245ffd5b60e081019081106001600160401b038211176127bd57604052565b60a081019081106001600160401b038211176127bd57604052565b604081019081106001600160401b038211176127bd57604052565b90601f801991011681019081106001600160401b038211176127bd57604052565b90604051612850816127d1565b60c060ff8294546001600160401b03811684526001600160401b038160401c16602085015263ffffffff8160801c16604085015263ffffffff8160a01c16606085015263ffffffff81841c166080850152818160e01c1660a085015260e81c161515910152565b60a090606319011261028957604051906128d0826127ec565b816064356001600160401b03811681036102895781526084356001600160401b038116810361028957602082015260a43563ffffffff8116810361028957604082015260c43563ffffffff8116810361028957606082015260e4359060ff821682036102895760800152565b60a09060431901126102895760405190612955826127ec565b816044356001600160401b03811681036102895781526064356001600160401b038116810361028957602082015260843563ffffffff8116810361028957604082015260a43563ffffffff8116810361028957606082015260c4359060ff821682036102895760800152565b604051906129ce826127d1565b5f60c0838281528260208201528260408201528260608201528260808201528260a08201520152565b6001600160401b0381116127bd5760051b60200190565b5190811515820361028957565b6001600160401b03918216929116828114612aed5790612a52915f52600260205260405f20835f5260205261212660405f20612843565b9081612a5c575090565b604051630f2f932960e01b8152600481019190915290506020816024817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa908115610d42575f91612ab6575090565b90506020813d602011612ae5575b81612ad160209383612822565b8101031261028957612ae290612a0e565b90565b3d9150612ac4565b9091505f52600160205260ff600260405f20015460201c169081612b0f575090565b6040915060ff161090565b90816020910312610289575160058110156102895790565b6001600160401b039182169116818114612cc7575f52600260205260405f20815f52602052612b6360405f20612843565b91612b71603c420484614f55565b9283612ca7575b505081612c0f575b81612b89575090565b60405162e43d2f60e71b8152600481019190915290506020816024817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa8015610d42576004915f91612bf0575b50612beb81612784565b141590565b612c09915060203d602011610dd157610dc28183612822565b5f612be1565b604051630f2f932960e01b8152600481018290529091506020816024817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa908115610d42575f91612c6d575b5090612b80565b90506020813d602011612c9f575b81612c8860209383612822565b8101031261028957612c9990612a0e565b5f612c66565b3d9150612c7b565b516001600160401b031660ff919091161c60019081161491505f80612b78565b90505f52600160205260ff600260405f20015460201c169081612b0f575090565b6001600160401b0390911681526001600160a01b03909116602082015260400190565b6020612d2c916040518093819263a66d618760e01b83528660048401612ce8565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa908115610d42575f91612e21575b50612d7281612784565b60018103612e0157506001600160401b031690815f52600160205260405f2090600282019081549160ff8360201c16612dee578115610d4d576401000000006020938360017fcdc4b68aeeb7e40381528aadd62f27f1464c516527ce42485f6583592ff6652e97015560ff60201b1916179055604051908152a2565b8463749189c960e01b5f5260045260245ffd5b63d063d9a960e01b5f526001600160401b038216600452610d8b81612784565b612e3a915060203d602011610dd157610dc28183612822565b5f612d68565b60405163a66d618760e01b81527f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316959493929160209082908190612e91908660048401612ce8565b0381895afa8015610d4257612fb5575b506001600160401b0382166001600160401b03821695818703612ece575b5050612ecc939450614e3d565b565b815f52600260205260405f206001600160401b0386165f52602052612ef560405f20612843565b604051631730b83560e31b81526001600160401b03868116600483015285166024820152909160a090829060449082905afa908115610d42575f91612f96575b50606081015115612f7f57906001600160401b03809251168260208184511693015116901991171616612f685780612ebf565b8590630f16aedf60e41b5f5260045260245260445ffd5b8783630349b2c360e61b5f5260045260245260445ffd5b612faf915060a03d60a011610d3b57610d2d8183612822565b5f612f35565b612fcd9060203d602011610dd157610dc28183612822565b612ea1565b9391908042116130aa5750604290612fe8615b47565b906040519161190160f01b835260028301526022820152209261300c828486614eea565b50506001600160a01b0382811695911685148015906130a2575b613032575b5050505050565b6064835f9460209660405194630b135d3f60e11b8652600486015260406024860152816044860152838501378281018201859052601f01601f191601915afa630b135d3f60e11b5f5114601f3d11161615613090578080808061302b565b6362e0a96560e01b5f5260045260245ffd5b508415613026565b630c1029e360e01b5f526004524260245260445ffd5b51906001600160401b038216820361028957565b908160a091031261028957604051906130ec826127ec565b6130f5816130c0565b8252602081015163ffffffff811681036102895761313d91608091602085015261312160408201612a0e565b604085015261313260608201612a0e565b606085015201612a0e565b608082015290565b949592939195613195602060018060a01b037f000000000000000000000000000000000000000000000000000000000000000016976040518093819263a66d618760e01b83528760048401612ce8565b03818a5afa8015610d4257613484575b506001600160401b038716956001600160401b03831692878414159182613415575b50506133fe576001600160401b038516968688146133e1578415610d4d576131f08487836148e2565b90506131fb81615cdf565b806133cd575b6133ac57509063ffffffff916132188588836148e2565b931692831561338b5761322a81615cdf565b1561336657505063ffffffff16818103613351575063ffffffff811461333d57600101926040519461325b86612807565b63ffffffff851680875260208701969091906004845f8060809a61331d958f9d8f9e7f48ff79579834dc706daa658dcebf7384c3e39a1be462e2c9ced33073a8f628159f88835285526003602052604085209085526020528c63ffffffff604086209116855260205263ffffffff80604086209351161663ffffffff19835416178255516132e881612784565b6132f181612784565b60ff60201b82549160201b169060ff60201b19161790558d825260016020528a604083209788546151e8565b905563ffffffff60405194168452602084015260408301526060820152a3565b634e487b7160e01b5f52601160045260245ffd5b635442ee3960e01b5f5260045260245260445ffd5b604051632eb768c960e11b81529182916133879188908b9060048601614f1e565b0390fd5b63ffffffff868b8b636568f59960e01b5f526004526024521660445260645ffd5b60405163264ddfc960e21b81529182916133879187908a9060048601614f1e565b506133d781612784565b6001811415613201565b63ffffffff848863418a1fe560e11b5f526004521660245260445ffd5b5084630349b2c360e61b5f5260045260245260445ffd5b604051631730b83560e31b81526001600160401b038b8116600483015292909216602483015290915060a090829060449082905afa8015610d42576080915f91613465575b500151155f806131c7565b61347e915060a03d60a011610d3b57610d2d8183612822565b5f61345a565b61349c9060203d602011610dd157610dc28183612822565b6131a5565b604051634b3e239960e11b81526001600160401b03828116600483015283166024820152916001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001691602084604481865afa938415610d42575f946135ce575b5083613555575b508261351a57505090565b602091925060246001600160401b03916040519485938492630f2f932960e01b84521660048301525afa908115610d42575f91612ab6575090565b604051630f2f932960e01b81526001600160401b039091166004820152909250602081602481855afa908115610d42575f91613594575b50915f61350f565b90506020813d6020116135c6575b816135af60209383612822565b81010312610289576135c090612a0e565b5f61358c565b3d91506135a2565b9093506020813d602011613602575b816135ea60209383612822565b81010312610289576135fb90612a0e565b925f613508565b3d91506135dd565b916020613633929398959897969760405180948192630571c80d60e01b83528560048401612ce8565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa918215610d42575f92613856575b506001600160401b03831695865f5260016020526136a286828a60405f2097898761369b828285614f93565b928b615043565b6001600160401b0382169787891493841561382b576136cd8b63ffffffff6002890154168093615d04565b156137ff57505f93878a966137436001600160401b039a868f808f9b9a613775988e8e61371c7f8599318429a0fb5b60c533c35d324b5eb443c799c2f2909837b09bcee6d8165b9f8e97615156565b92156137c657505063ffffffff60028901911663ffffffff198254161790555b8654615188565b90556040519384938d859094939263ffffffff9060ff6060948360808601991685521660208401521660408201520152565b0390a3169283613786575b50505050565b60407f8e8a6050cefdc8f130508f256a10ff2ea04b828c0f6ca99bb5a1e2e96cd00d1e9163ffffffff82519116815260016020820152a45f808080613780565b5f52600260205260405f20905f5260205260405f209081549063ffffffff60c01b9060c01b169063ffffffff60c01b191617905561373c565b8963ffffffff8c613810829461513e565b92631866afd960e21b5f52600452166024521660445260645ffd5b885f52600260205260405f208a5f526020526136cd8b63ffffffff60405f205460c01c168093615d04565b61387091925060203d602011610dd157610dc28183612822565b905f61366f565b916138829083614f55565b918261388d57505090565b602001516001600160401b031660ff9091161c600190811614905090565b5f805490926001600160a01b038216929160048210610289575f5f9060405f815196602088019063b700961360e01b825260018060a01b03169788602482015230604482015263ffffffff60e01b833516606482015260648152613910608482612822565b828052826020525190895afa6139de575b1561392f575b505050505050565b63ffffffff16156139cc5760ff60a01b1916600160a01b175f55823b15610289576064925f9283604051958680958194634a63ebf760e11b83526004830152604060248301528060448301528084848401378181018301849052601f01601f191681010301925af18015610d42576139b9575b50805460ff60a01b191690555f8080808080613927565b6139c591505f90612822565b5f5f6139a2565b8262d1953b60e31b5f5260045260245ffd5b50505f516020518060201c150290613921565b60405163a66d618760e01b815291937f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316939092909160209082908190613a44908960048401612ce8565b0381875afa8015610d4257613b70575b506001600160401b038116926001600160401b03851694848614159182613b01575b5050613aea578181613a8a613a8f9361524f565b615276565b15613acb5760206001600160401b037ff74c29d30c954a2248ccb46ea07440cd945ac0c6bd03a4f84f81b4eecde1c4c3926040519586521693a3565b6001600160401b0391636cbeb17560e11b5f526004521660245260445ffd5b5050630349b2c360e61b5f5260045260245260445ffd5b604051631730b83560e31b81526001600160401b03858116600483015292909216602483015290915060a090829060449082905afa8015610d42576040915f91613b51575b500151155f80613a76565b613b6a915060a03d60a011610d3b57610d2d8183612822565b5f613b46565b613b889060203d602011610dd157610dc28183612822565b613a54565b916020613bb2969594936040518098819263a66d618760e01b83528660048401612ce8565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa908115610d4257612ecc96613bfc92613c01575b508280614e3d565b615397565b613c199060203d602011610dd157610dc28183612822565b613bf4565b5f19811461333d5760010190565b8051821015613c405760209160051b010190565b634e487b7160e01b5f52603260045260245ffd5b6001600160401b0316905f82805b613d2d5750613c89613c73826129f7565b91613c816040519384612822565b8083526129f7565b602082019290601f19013684375f90815b8351811015613cdc57600186841c1615613cd257613cc68184613cc0613ccc9488613c2c565b52613c1e565b92613c1e565b91613c9a565b91613ccc90613c1e565b50604051925190945060208301939150829084905f5b818110613d14575050613d0e925003601f198101835282612822565b51902090565b8451835260209485019486945090920191600101613cf2565b90613d3790613c1e565b905f1981019080821161333d571680613c62565b9190811015613c40576060020190565b3560ff811681036102895790565b3563ffffffff811681036102895790565b939492919060e0526101205260c0526101605282158015614145575b61412d576020613dbe9160405180938192630571c80d60e01b83526101205160048401612ce8565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa908115610d42575f9161410e575b506001600160401b0360e051165f52600160205260405f2061014052613e2860c0516101205160e051614f93565b610100526001600160401b0360e051166001600160401b0361012051161490815f146140cc57613e678363ffffffff6002610140510154168093615d04565b156140945750613e85613e7f63ffffffff8516615170565b83615156565b90156140425763ffffffff60026101405101911663ffffffff19825416179055905b6101405154915f60a0525b8160a05110613ec45750506101405155565b600163ffffffff91613f4e94613ee8613ee360a0518761016051613d4b565b613d5b565b608052613f066020613f0060a0518861016051613d4b565b01613d69565b9586916040613f1b60a0518961016051613d4b565b0135928391613f3f83836080516101005160c0516101205160e05161014051615043565b85608051916101205190615188565b957f8599318429a0fb5b60c533c35d324b5eb443c799c2f2909837b09bcee6d8165b60405180613fbf6001600160401b036101205116956001600160401b0360e051169560805189859094939263ffffffff9060ff6060948360808601991685521660208401521660408201520152565b0390a36001600160401b0360c05116613fe3575b60a0805160010190520116613eb2565b60405183821681528260208201526001600160401b0360c05116906001600160401b036101205116907f8e8a6050cefdc8f130508f256a10ff2ea04b828c0f6ca99bb5a1e2e96cd00d1e60406001600160401b0360e0511692a4613fd3565b6001600160401b0360e051165f52600260205260405f206001600160401b0361012051165f5260205260405f209081549063ffffffff60c01b9060c01b169063ffffffff60c01b191617905590613ea7565b8263ffffffff6140a4819361513e565b91631866afd960e21b5f526001600160401b036101205116600452166024521660445260645ffd5b6001600160401b0360e051165f52600260205260405f206001600160401b0361012051165f52602052613e678363ffffffff60405f205460c01c168093615d04565b614127915060203d602011610dd157610dc28183612822565b5f613dfa565b8263683c1f8d60e11b5f52600452602060245260445ffd5b5060208311613d96565b60ff608080926001600160401b0381511685526001600160401b03602082015116602086015263ffffffff604082015116604086015263ffffffff6060820151166060860152015116910152565b9060206141c2959493926040518097819263a66d618760e01b83528560048401612ce8565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa948515610d4257612ecc95614206575b50615397565b61421e9060203d602011610dd157610dc28183612822565b614200565b6142366001600160401b03825116613c54565b9061424d6001600160401b03602083015116613c54565b9061426163ffffffff604083015116615682565b9061428560ff608061427c63ffffffff606086015116615682565b930151166157d6565b916040519360208501957fe1bc0a02826a8c3394a5a0772c3e0e53822ff90cbbb5837a64aeebef1334520f875260408601526060850152608084015260a083015260c082015260c08152613d0e60e082612822565b60206143049198949692959897939760405180938192630571c80d60e01b83528960048401612ce8565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa8015610d425761434a915f91614557575b5085615923565b61435682868887615954565b1561453657600683101561278e5782156145275763ffffffff9061437b8887896148e2565b92169182156144fb5761438d81615cdf565b156144db575063ffffffff16818103613351575063ffffffff811461333d57600101604051906143bc82612807565b63ffffffff81169182815260208101976143d585612784565b8489526001600160401b031697885f52600360205260405f206001600160401b0389165f5260205260405f2063ffffffff8b165f5260205260405f20915163ffffffff1663ffffffff1663ffffffff198354161782555161443581612784565b61443e81612784565b81549060201b60ff60201b169060ff60201b1916179055865f52600160205260405f2090838986898554945f938492614476976151e8565b90556040519663ffffffff168752602087015261449281612784565b604086015260608501526001600160401b031660808401526001600160401b03169160a07fa6e1c5a4cc1321f2bde8bc38aa8ac337783f32d80ce23b7c0d9d37519baef17f91a3565b604051632eb768c960e11b8152908190613387908b8a8c60048601614f1e565b63ffffffff896001600160401b0389818c636568f59960e01b5f5216600452166024521660445260645ffd5b63e118a03560e01b5f5260045ffd5b506302f8b74d60e31b5f526001600160401b038316600452610d8b81612784565b614570915060203d602011610dd157610dc28183612822565b5f614343565b602061459f91979497969395929660405180938192630571c80d60e01b83528960048401612ce8565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa8015610d42576145e4915f91614557575085615923565b600382101561278e578115614527578215610d4d576146048685876148e2565b905061460f81615cdf565b806147db575b6147bb575063ffffffff9061462b8786886148e2565b921691821561478f5761463d81615cdf565b1561476f575063ffffffff16818103613351575063ffffffff811461333d576001016040519061466c82612807565b63ffffffff81168083526020830196909290600188526001600160401b031696875f52600360205260405f206001600160401b0388165f5260205260405f2063ffffffff8a165f5260205260405f20915163ffffffff1663ffffffff1663ffffffff19835416178255516146df81612784565b6146e881612784565b81549060201b60ff60201b169060ff60201b1916179055855f52600160205260405f2090878585888554946001945f92614721976151e8565b90556040519563ffffffff1686526020860152604085015260608401526001600160401b03169160807f7f8398d2ec076951ba1c014a8bd656cf5e9c7cbac47d806782fec2965f349eb091a3565b604051632eb768c960e11b8152908190613387908a898b60048601614f1e565b63ffffffff886001600160401b0388818b636568f59960e01b5f5216600452166024521660445260645ffd5b60405163264ddfc960e21b81529081906133879089888a60048601614f1e565b506147e581612784565b6004811415614615565b60ff1660408110156147fe5750565b6316f2f11560e21b5f5260045260245ffd5b6002810154612ae292916003019060281c6001600160d01b0316615a5a565b600381101561278e576001811461487c57600214614858575f516020615dcf5f395f51905f5290565b7f6d7ca70191742d409f12d18b978d16eb2771f1ae2686f97ac918269ab8a9a8ac90565b507f8fbb8dad9e3865f36bbe2a27c9cb2cb4c4e3db9188c84707107220db2318a41890565b60207f26ccf9904b9b2fb069d347553978928fd2fc65efb2638dcbeb8d142e974479f0916148cf8482614dd9565b6040519384526001600160a01b031692a2565b6001600160401b0316806001600160401b038316145f1461499b57805f52600160205263ffffffff80600260405f20015416935b1692831590811561498b575b50614982575f5260036020526001600160401b0360405f2091165f5260205260405f20905f5260205261264560405f2060ff6040519161496183612807565b5463ffffffff8116835260201c1661497881612784565b6020820152615afb565b5050505f905f90565b63ffffffff91501683115f614922565b805f52600260205260405f206001600160401b0383165f5260205263ffffffff8060405f205460c01c1693614916565b6149d481612784565b60028114614a22576003906149e881612784565b146149fe575f516020615dcf5f395f51905f5290565b7ffac653a384e0f903e9424c10691fa869a25946a5e7478f20e311a4e95a9a920790565b507ffbbda8d87c1acb5658a82a2ef80f1b022a83ee8999c37f02d7ac74c8350910a090565b600681101561278e5760018114614b1b5760028114614af65760038114614ad15760048114614aac57600514614a88575f516020615dcf5f395f51905f5290565b7f67dd9e2d8f3f9a5e6967830f4733b0cc31f5d23678ec4a099df7cd0238b4408290565b507f4f9cdfbfd4f4763b638295b79ccd3bc96fe7e4caa504e7c40831685d9e730efb90565b507f3f0e62ffe7ef84fede8d444113e13150c7b7806a9a904e4f52872fe4d4efd8dc90565b507fbdaec77387a83dbbbc86e720152846533651a877b7f7b18274da91cac372b92790565b507f85348ef2bfbaf8a248e747b3645f35419e9e0ff38475ff1df889dfecb43b0ea090565b946020614b69929793969998959960405180948192630571c80d60e01b83528a60048401612ce8565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa918215610d425763ffffffff92614bb6915f91614dba575b5087615923565b614bc1848789614f93565b96614be78987866001600160401b0385169b8c5f526001602052898c8760405f20615043565b614bf28a88836148e2565b9316928315614d9057614c0481615cdf565b15614d6f57505063ffffffff16818103613351575063ffffffff811461333d576001019660405194614c3586612807565b63ffffffff89168087529860208701928963ffffffff886001600160401b037f2b1267dafb0d9f623e3d2ce6af1f4debec6d55a091a84e093d98e16056fb499d968f9c9660ff9f8f9a614d0091859f8e8e60a09d858e6001809852835f52600360205260405f208c8c165f526020528d60405f2091165f526020528c8060405f20935116168d1983541617825551614ccc81612784565b614cd581612784565b60ff60201b82549160201b169060ff60201b19161790555f528360205260405f20958c8888546151e8565b9055169c8d988360405196169c8d875260208701521660408501521660608301526080820152a3169384614d35575050505050565b7f8e8a6050cefdc8f130508f256a10ff2ea04b828c0f6ca99bb5a1e2e96cd00d1e9160409182519182526020820152a45f8080808061302b565b604051632eb768c960e11b8152918291613387918d908b9060048601614f1e565b63ffffffff8b6001600160401b038a8c636568f59960e01b5f52600452166024521660445260645ffd5b614dd3915060203d602011610dd157610dc28183612822565b5f614baf565b60018060a01b0316805f52600660205260405f208260081c90815f5260205260405f205491600160ff85161b93848416614e2757505f52600660205260405f20905f526020521760405f2055565b906347cc8d5360e11b5f5260045260245260445ffd5b91906001600160401b031690815f52600260205260405f206001600160401b0382165f5260205260405f20614e79614e7482612843565b615b26565b15614eca57805460ff60e81b1916600160e81b1790556040516001600160401b0393841681529216917f2dfbad0dabbe1bf1e6c114e1c8b73b9332254904604e4afdfa3b8f5800ca7e2590602090a3565b506001600160401b03916361534a2d60e11b5f526004521660245260445ffd5b9060418303614f1457614f0d9250602081013591604082359201355f1a90615c5d565b9192909190565b50505f9160029190565b9094939263ffffffff906001600160401b03606094816080860199168552166020840152166040820152614f5183612784565b0152565b9060c0820151159182614f7d575b82614f6d57505090565b6060015163ffffffff1611919050565b91508063ffffffff604084015116111591614f63565b92919092614f9f6129c1565b936001600160401b03831615614ff457614fb990836134a1565b614fc1575050565b6001600160401b0391929350165f5260026020526001600160401b0360405f2091165f52602052612ae260405f20612843565b91506001600160401b039093929316806001600160401b038316145f1461501a57505090565b9091505f5260026020526001600160401b0360405f2091165f52602052612ae260405f20612843565b94959693906001600160401b03809194939461505e896147ef565b169316908382149081159161512b575b81615114575b506150de57505060ff600284015460201c16156150cd575015610d4d5763ffffffff6150a1838293614810565b169216908282036150b157505050565b60ff906339efd0f160e21b5f521660045260245260445260645ffd5b629585c160e01b5f5260045260245ffd5b60405163a9b8129b60e01b8152600481019390935260248301526001600160401b0316604482015260ff84166064820152608490fd5b615124915087603c420491613877565b155f615074565b6001600160401b0384161515915061506e565b63ffffffff60019116019063ffffffff821161333d57565b9063ffffffff8091169116019063ffffffff821161333d57565b63ffffffff5f199116019063ffffffff821161333d57565b60408051602081019283526001600160401b039093169083015263ffffffff92831660608301526001608083015260ff90931660a0820152921660c083015260e082019290925260016101008201526101008152613d0e61012082612822565b9694919363ffffffff80948160ff9499976001600160401b036040519b60208d019d8e521660408c01521660608a01521660808801521660a08601521660c084015260e083015261523881612784565b6101008201526101008152613d0e61012082612822565b6001600160401b0316805f52600160205260ff600260405f20015460201c16156150cd5750565b6001600160401b039182169116818114801561538f575b6153895781108015615372575b61536c576040516344a10faf60e11b8152906020826004817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa918215610d42575f92615330575b506001600160401b0382161061532b575f805467ffffffffffffffff60b01b191660b09290921b67ffffffffffffffff60b01b16919091179055600190565b505f90565b9091506020813d602011615364575b8161534c60209383612822565b810103126102895761535d906130c0565b905f6152ec565b3d915061533f565b50600190565b506001600160401b035f5460b01c1681111561529a565b50505f90565b50811561528d565b6001600160401b0390939192931692835f52600160205260405f206002810180549460ff8660201c161561557b576001600160401b03811695861561556c578415610d4d57600384016607ffffffffffff61540c5f936153fa611fff8716615d8d565b9060281c6001600160d01b0316615d4f565b93600d1c1680915f915b6154ce5750505080156154a3575b61549057815465010000000000600160f81b03191660289190911b65010000000000600160f81b03161790556001018190556040805193845260208401919091528201527fb8ce74f2040490cde4cde0c803a170c35545c8fc291b269ac4225f959607118190606090a2565b85631c07c38560e21b5f5260045260245ffd5b507f800080008000800080008000800080008000800080008000800080008000800081161515615424565b8261ffff6154e99416806154ef575b5060101c928392613c1e565b91615416565b6155139061550d6155008686615a4b565b90549060031b1c91615d8d565b90615d4f565b948015615541575b946155268484615a4b565b819291549060031b91821b915f19901b19161790555f6154dd565b507f80008000800080008000800080008000800080008000800080008000800080008516151561551b565b630250920f60e61b5f5260045ffd5b86629585c160e01b5f5260045260245ffd5b60ff5f5460a81c1661559b57565b63d93c066560e01b5f5260045ffd5b6001600160401b038151166001600160401b03602083015116171561556c57603c42046060820163ffffffff815116604084019063ffffffff825116811190811591615677575b8115615661575b5061563c5750505060800160ff81511615801561562e575b6156175750565b60ff905116634b7d5f0d60e01b5f5260045260245ffd5b50600760ff82511611615610565b63ffffffff8091511691511690632eafd2d160e21b5f5260045260245260445260645ffd5b8481039150811161333d5762504150105f6155f8565b8481111591506155f1565b63ffffffff16620afa6c63ffffffff6105a08304160162023ab181069061016d62023ab083146105b48404618eac8504850103030491606483048360021c8461016d020103900361573c600163ffffffff6105a060996002866005020104956b01820283038404850586008160a11b871a9761019062023ab160038b1093040201019706169261030161f4ff61572e6157286064615721818d04615d5c565b9b06615d5c565b98615d5c565b960201600b1c900301615d5c565b615753603c61574c818504615d5c565b9306615d5c565b6040516001600160f01b0319968716602082019081529587166022820152602d60f81b60248201819052948716602582015260278101949094529085166028840152600160fd1b602a840152908416602b830152601d60f91b602d830152909216602e830152632055544360e01b60308301526014825290613d0e603482612822565b60ff16600181146158fe57600281146158d957600381146158b4576004811461588f576005811461586a576006811461584557600714615821575f516020615dcf5f395f51905f5290565b7f43e33111eb5b9e7958ead4dd37d00bf5bebffaa1b383031d06627bb0a57f9b4c90565b507f2a40f88a24288354a2e05c5fdd2e72454ed843a1e123b55b8e91d8f9f388ecc890565b507fb4d7e7441269fec443777364327f8c075a14474059e1bec3e272f07cb058b4c290565b507f6412856caf1205fc0ecd3b1b16682d0645a9b35a70ec374fcc76bb9ecffde9f190565b507f027f89c03d8672b2b00ac3d1a74d0c5b318167615b4b9b1e5235ad165ca8ccce90565b507f5b41b25796e846a25ff4a16e6c9c7e3c5595ded6aa25e03b52a1f512760da43d90565b507fc085ab1d5f807c39e10996a170e44b2cf9afeabb5ad807b90906bc0eca27ac9790565b9060049061593081612784565b146159385750565b6001600160401b03906310fcef9960e21b5f521660045260245ffd5b6001600160401b03908116939116918383146159e0576001600160401b03168314908115916159cb575b50615389575f52600260205260405f20905f526020526159a060405f20612843565b6159ad603c420482614f55565b90816159b7575090565b6001600160401b0391506020015116151590565b600291506159d881612784565b14155f61597e565b509150506159ed81612784565b600281149081156159fc575090565b60039150615a0981612784565b1490565b60ff811690601f8211615a3c5760405191615a29604084612822565b6020808452838101919036833783525290565b632cd44ac360e21b5f5260045ffd5b6004821015613c405701905f90565b9291905f9360ff831692600d8410615adb575050600c198201828111615ac757601091615a8a9160041c90615a4b565b90549060031b1c91600c1990086001600160fc1b0381168103615ab35760041b1c61ffff169150565b634e487b7160e01b84526011600452602484fd5b634e487b7160e01b85526011600452602485fd5b6001600160d01b0390911660049190911b610ff0161c61ffff1693505050565b9063ffffffff825116918215615b1d576020015191615b1983612784565b9190565b50600191508190565b63ffffffff60608201511615159081615b3d575090565b60c0915001511590565b307f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03161480615c34575b15615ba2577f000000000000000000000000000000000000000000000000000000000000000090565b60405160208101907f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f82527f000000000000000000000000000000000000000000000000000000000000000060408201527f000000000000000000000000000000000000000000000000000000000000000060608201524660808201523060a082015260a08152613d0e60c082612822565b507f00000000000000000000000000000000000000000000000000000000000000004614615b79565b91907f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a08411615cd4579160209360809260ff5f9560405194855216868401526040830152606082015282805260015afa15610d42575f516001600160a01b03811615615cca57905f905f90565b505f906001905f90565b5050505f9160039190565b615ce881612784565b60018114908115615cf7575090565b60049150615a0981612784565b63ffffffff9160048392615d1781612784565b14615d4857169116908082119182615d2e57505090565b03905063ffffffff811161333d5763ffffffff1660011490565b1691161190565b9190820180921161333d57565b600a8104603001908160301161333d57600a90066030018060301161333d5761ffff60f01b9160081b1760f01b1690565b5f919082815b615d9b575050565b9092906001600160fc1b038116810361333d57615dc891600185168260041b1b179360011c918291613c1e565b90615d9356fe5f179612d7132c8ed24ba0e286d60d398c4aa1c234eb2274ca1bba47718e9d31a164736f6c6343000825000a";
+  const _bytecode = "0x6101808060405234610244576040816160e680380380916100208285610248565b8339810103126102445780516001600160a01b03811691908290036102445760200151906001600160a01b038216820361024457604051610062604082610248565b6008815260208101906743686172746b657960c01b825260405193610088604086610248565b600185527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad602080870195603160f81b87528060018060a01b03195f5416175f55604051908152a16080526100dc8161027f565b610140526100e98461027f565b6101605251902091826101005251902080610120524660c0526040519060208201927f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f8452604083015260608201524660808201523060a082015260a0815261015360c082610248565b51902060a0523060e052604051615dfb90816102eb8239608051818181610a6301528181610e0a015281816114720152818161172a01528181611a8101528181612a7b01528181612ba701528181612c2e01528181612d3001528181612e4f01528181613159015281816134d00152818161363701528181613a0201528181613bb601528181613dc2015281816141c601528181614308015281816145a301528181614b6d01526152b4015260a05181615b80015260c05181615c37015260e05181615b4a01526101005181615bcf01526101205181615bf5015261014051816110a5015261016051816110ce0152f35b5f80fd5b601f909101601f19168101906001600160401b0382119082101761026b57604052565b634e487b7160e01b5f52604160045260245ffd5b601f8151116102aa57602081519101516020821061029b571790565b5f198260200360031b1b161790565b604460209160405192839163305a27a960e01b83528160048401528051918291826024860152018484015e5f828201840152601f01601f19168101030190fdfe610180806040526004361015610013575f80fd5b5f3560e01c90816307f5fddc1461241d575080630a43bfef146123765780630b31ee27146123435780630c4f282e1461222d5780631ec3d684146121a55780632130f95a146121555780632db67bf6146120e0578063374ba60a146120985780633808525c1461207b5780633f4ba83a1461200d5780633f867f6114611fda5780634088c5e914611f9f5780634306254314611e9d5780634363cce914611e1057806348b7857f14611db2578063515a207e14611a255780635c975abb14611a015780635e164eee146119ce5780635fe0b76b14611797578063640b3338146115ec57806368511848146115455780636d1d6211146114095780636d5a65e81461133f5780637344ac69146112e15780637a9e5e4b14611234578063843d4f92146111e75780638456cb591461118557806384b0196e1461108d57806389a0b574146110595780638fb3603714611016578063950bff9f14610ffc578063a69ec8fb14610fd6578063a91b405714610f79578063a9751a3a14610e60578063bf7e214f14610e39578063cc7f0c2414610df5578063cfdd7aea14610dd8578063d29a601d14610903578063d4ba8ca5146108c5578063da34dda11461079b578063daab6dbc14610757578063e09d7842146106ad578063e219d36e1461065e578063e4c0c7c214610626578063e88ebb66146104d6578063e9591f261461038c578063eca7d45f1461028d5763ef05345d1461022d575f80fd5b34610289576101003660031901126102895761028761024a6124e5565b6102526124fb565b61025a612511565b610262612649565b61026a61265c565b906102736126c8565b9261027c612695565b9460e4359633614b40565b005b5f80fd5b3461028957610100366003190112610289576102a76124e5565b6102af6124fb565b604435606435916084359360018060a01b038516948581036102895760c4359560a43560e4356001600160401b0381116102895761028798610387936102fc610381933690600401612596565b9290916103088a613c54565b6040519060208201927f6db55bbf02cb8eb5f1dde475a25e11e667852cfdc61d58a0346ba607a8cf00d4845260408301526001600160401b038b16606083015260808201528b60a08201528c60c08201528660e082015282610100820152610100815261037761012082612822565b5190209087612fd2565b82614dd9565b61419d565b3461028957610160366003190112610289576103a66124e5565b6103ae6124fb565b6103b6612511565b6103be612649565b6103c661265c565b6103ce6126c8565b916103d7612695565b9360e435956103e4612553565b9761012435610144356001600160401b03811161028957610409903690600401612596565b9060405160208101907ffa333c3b9988552025cfe386d3238c16bea8d59caac5ae23c40f6627c368a10182528d600160a01b600190031660408201526001600160401b03861660608201526001600160401b03871660808201526001600160401b03881660a082015263ffffffff891660c082015263ffffffff8a1660e082015260ff8b1661010082015263ffffffff8c166101208201528c6101408201528461016082015261016081526104c061018082612822565b5190206104cd938d612fd2565b61028798614b40565b3461028957610140366003190112610289576104f06124e5565b6104f86124fb565b610500612511565b610508612649565b61051061265c565b9060a4359260058410156102895760c43594600686101561028957610533612580565b9661010435610124356001600160401b03811161028957610558903690600401612596565b908a6105638a6149cb565b61056c8c614a47565b6040519160208301937f5429755fbdecb5ebd313ea703dc0524fafc0caf5ef4a2bc40d108deffa6c1d2d8552600160a01b600190031660408401526001600160401b03881660608401526001600160401b03891660808401526001600160401b038a1660a084015263ffffffff8b1660c084015263ffffffff8c1660e084015261010083015261012082015284610140820152610140815261061061016082612822565b51902061061d938c612fd2565b610287976142da565b34610289576020366003190112610289576001600160401b036106476124e5565b165f526001602052602060405f2054604051908152f35b3461028957606036600319011261028957604061069261067c6124e5565b6106846124fb565b61068c612682565b916148e2565b63ffffffff8351921682526106a681612784565b6020820152f35b34610289576080366003190112610289576106c661256a565b602435604435916064356001600160401b03811161028957610287936106f3610752923690600401612596565b9160405160208101907f24d1ef9227f1934f4f7bcbaa9c5e5c8ba9252356454b8c4b0c86408560f43dbc825260018060a01b03871660408201528760608201528260808201526080815261074860a082612822565b5190209085612fd2565b6148a1565b34610289576040366003190112610289576001600160a01b0361077861256a565b165f52600660205260405f206024355f52602052602060405f2054604051908152f35b3461028957610140366003190112610289576107b56124e5565b6107bd6124fb565b6107c5612511565b6107cd612649565b6107d56126a8565b906107de61266f565b9260c435946107eb612580565b966101043597610124356001600160401b03811161028957610287996108186108c0923690600401612596565b9160405160208101907f0ab842ed4f4933b838dd5145efec2906187873f5b433ebd85d16e5be4f1de634825260018060a01b03871660408201526001600160401b03881660608201526001600160401b03891660808201526001600160401b038a1660a082015263ffffffff8b1660c082015260ff8c1660e082015263ffffffff8d166101008201528d61012082015282610140820152610140815261074861016082612822565b61360a565b346102895760603660031901126102895760206108f96108e36124e5565b6108eb6124fb565b6108f36126b8565b91612b32565b6040519015158152f35b34610289576101a03660031901126102895761091d6124e5565b6109256124fb565b9061092e612511565b9060a03660631901126102895761012435916001600160a01b03831691610104359190838503610289576101443595610164359561018435906001600160401b038211610289578391610985903690600401612596565b999098610991366128b7565b61099a90614223565b9a6040519a8b9a60208c01907f18979e8074900e78fec2766e5fe83fc48c014d5dfb22267aad380df7dc03e5ec825260408d01526001600160401b0387166060819d01526001600160401b0388169c8d60808201526001600160401b038b169e8f60a083015260c08201528b60e082015285610100820152846101208201526101208152610a2a61014082612822565b519020610a379386612fd2565b610a419082614dd9565b610a4a366128b7565b94610a5361558d565b60405163a66d618760e01b8152947f00000000000000000000000000000000000000000000000000000000000000006001600160a01b031692839187918291610aa0919060048401612ce8565b03815a93602094fa948515610d42575f95610da7575b50878914948580610d93575b610d735750610ad19084615276565b15610d5c57610adf856155aa565b6001600160401b0385511615861503610d4d57875f52600260205260405f20895f5260205260405f209315610bd1575b50508251825460208086015160408088015160608901516080808b0151600165ffff0000000160c01b03199097166001600160401b03989098169790971793831b67ffffffffffffffff60401b1693909317951b63ffffffff60801b169490941760a09190911b63ffffffff60a01b161760e092831b60ff60e01b161790945590519586527f08e70f6fdd6e9a2f8487912729ef02e6e22896a07cc2b670fe2ef4bd6bf9389c95909490939092610bc9925084019061414f565b60c0820152a3005b610c169160a091610be186612843565b94604051809581948293631730b83560e31b8452600484019092916001600160401b0360209181604085019616845216910152565b03915afa908115610d42575f91610d13575b50604081015115610cfc57858814918215610cdd575b8215610cb5575b8215610c71575b5050610c5a57868080610b0f565b8385630f16aedf60e41b5f5260045260245260445ffd5b909150610c7d81615b26565b9182610c8d575b50508780610c4c565b6001600160401b03925082905116826020818451169301511690199117161615158780610c84565b91506001600160401b0380825116818651169082602088015116901991171616151591610c45565b915063ffffffff60608501511663ffffffff6020830151161091610c3e565b8587630349b2c360e61b5f5260045260245260445ffd5b610d35915060a03d60a011610d3b575b610d2d8183612822565b8101906130d4565b88610c28565b503d610d23565b6040513d5f823e3d90fd5b6357ba995f60e01b5f5260045ffd5b8888636cbeb17560e11b5f5260045260245260445ffd5b63d063d9a960e01b5f5260048a9052610d8b81612784565b60245260445ffd5b50610d9d81612784565b6001811415610ac2565b610dca91955060203d602011610dd1575b610dc28183612822565b810190612b1a565b938a610ab6565b503d610db8565b3461028957602036600319011261028957610287600435336148a1565b34610289575f366003190112610289576040517f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03168152602090f35b34610289575f366003190112610289575f546040516001600160a01b039091168152602090f35b346102895761012036600319011261028957610e7a6124e5565b610e826124fb565b610e8a612682565b610e92612649565b6084359160038310156102895760a43593610eab612527565b9560e43596610104356001600160401b0381116102895761028798610ed7610f74923690600401612596565b91610ee18a61482f565b60405160208101917f65b509000c4a433ed7fa4e6a1887aa13db9ac7feb80be4f7c5439046e1264392835260018060a01b03881660408301526001600160401b03891660608301526001600160401b038a16608083015263ffffffff8b1660a083015263ffffffff8c1660c083015260e08201528c61010082015282610120820152610120815261074861014082612822565b614576565b3461028957604036600319011261028957610f926124e5565b6024359060ff8216820361028957816001600160401b03610fc892610fb86020956147ef565b165f526001835260405f20614810565b63ffffffff60405191168152f35b3461028957604036600319011261028957610287610ff26124e5565b6024359033612d0b565b34610289575f366003190112610289576020604051818152f35b34610289575f366003190112610289575f5460a01c60ff1615611051576020638fb3603760e01b5b6040516001600160e01b03199091168152f35b60205f61103e565b346102895760603660031901126102895760206108f96110776124e5565b61107f6124fb565b6110876126b8565b91612a1b565b34610289575f366003190112610289576111296110c97f0000000000000000000000000000000000000000000000000000000000000000615a0d565b6110f27f0000000000000000000000000000000000000000000000000000000000000000615a0d565b6020611137604051926111058385612822565b5f84525f368137604051958695600f60f81b875260e08588015260e0870190612760565b908582036040870152612760565b4660608501523060808501525f60a085015283810360c08501528180845192838152019301915f5b82811061116e57505050500390f35b83518552869550938101939281019260010161115f565b34610289575f3660031901126102895761119f36336138ab565b6111a761558d565b5f805460ff60a81b1916600160a81b1790556040513381527f62e78cea01bee320cd4e420270b5ea74000d11b0c9f74754ebdbfc544b05a25890602090a1005b346102895760c0366003190112610289576112006124e5565b6112086124fb565b90611211612682565b611219612649565b608435916003831015610289576102879460a4359433614576565b346102895760203660031901126102895761124d61256a565b5f546001600160a01b03811633036112cf57813b156112ae576001600160a01b0319166001600160a01b039091169081175f556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a1005b506361798f2f60e11b5f9081526001600160a01b0391909116600452602490fd5b62d1953b60e31b5f523360045260245ffd5b346102895760e0366003190112610289576112fa6124e5565b6113026124fb565b61130a612511565b611312612649565b61131a61265c565b9060a4359260058410156102895760c4359460068610156102895761028796336142da565b34610289576040366003190112610289576113586124e5565b6001600160401b036113686124fb565b916113716129c1565b50165f5260026020526001600160401b0360405f2091165f5260205260e061139b60405f20612843565b60c0604051916001600160401b0381511683526001600160401b03602082015116602084015263ffffffff604082015116604084015263ffffffff606082015116606084015263ffffffff608082015116608084015260ff60a08201511660a08401520151151560c0820152f35b3461028957610100366003190112610289576114236124e5565b61142b6124fb565b9060a03660431901126102895760e435916114453661293c565b9061144e61558d565b604051630571c80d60e01b8152906020828061146e338860048401612ce8565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa908115610d42576001600160401b03928392611528575b506114bd8161524f565b16921692828414611511576114d1826155aa565b8015610d4d577f90aff8ab43438ef9e0f4aa8d58efce0cbcde913ff293233800a8e74db34e388b9160c091611509604051809361414f565b60a0820152a3005b5050636cbeb17560e11b5f5260045260245260445ffd5b6115409060203d602011610dd157610dc28183612822565b6114b3565b34610289576102876115e761038161155c366125c3565b91604099959998939496985160208101907f32648f3261c38b15e2accdb57c13e870583940b2a33aec9c11cc19db82c641e3825260018060a01b03891660408201526001600160401b038a1660608201526001600160401b038b1660808201526001600160401b038c1660a08201528660c08201528260e082015260e0815261037761010082612822565b6139f1565b3461028957610180366003190112610289576116066124e5565b61160e6124fb565b9060a03660431901126102895760e43590611627612553565b9161012435610144359461016435916001600160401b03831161028957610381956116f960209261165f611726963690600401612596565b61167361166e9b929b3661293c565b614223565b9a6040519c8d888101907fba928f4c51e9fc89a73c385f4b3a77553f5db7e71bdca05cfb4f4e5008a7c9278252604060018060a01b038a169101526001600160401b038d169e8f60608201526001600160401b038b169e8f608083015260a08201528c60c08201528660e082015282610100820152610100815261037761012082612822565b6117023661293c565b9561170b61558d565b604051630571c80d60e01b8152948592839260048401612ce8565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa918215610d425761176a9261177a575b5061524f565b828414611511576114d1826155aa565b6117929060203d602011610dd157610dc28183612822565b611764565b3461028957610100366003190112610289576117b16124e5565b6117b96124fb565b6117c1612511565b906117ca612649565b6084356001600160401b038111610289576117e9903690600401612730565b9390926117f461253d565b9560c4359660e4356001600160401b03811161028957611818903690600401612596565b90611822896129f7565b996118306040519b8c612822565b898b5261183c8a6129f7565b60208c019b90601f1901368d37895f5b8c80821061193f5750505060405160208101809251909d905f5b81811061192557505050908161188e611920969594936102879f03601f198101835282612822565b51902060405160208101917f5ee870eb9e3f9491fc352924a349ee158b89643124c2165b452e08ca3d17c8e6835260018060a01b03881660408301526001600160401b03891660608301526001600160401b038a1660808301526001600160401b038b1660a083015263ffffffff8c1660c083015260e082015282610100820152610100815261074861012082612822565b613d7a565b90919e8f5181526020019e60200190600101919091611866565b8161194c91600194613d4b565b61195581613d5b565b90604061196460208301613d69565b9163ffffffff82519360ff60208601967f20b370eec7acc8b6905c8672cbb2cd805853a3b39f7c74c6742d98782e5fb0c38852168486015216606084015201356080820152608081526119b860a082612822565b5190206119c58285613c2c565b52018a9061184c565b34610289576080366003190112610289576102876119ea6124e5565b6119f26124fb565b9060643591604435913361419d565b34610289575f36600319011261028957602060ff5f5460a81c166040519015158152f35b346102895761012036600319011261028957611a3f6124e5565b611a476124fb565b90611a50612511565b60a0366063190112610289576101043590611a6a366128b7565b611a7261558d565b60405163a66d618760e01b81527f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169560208280611abc338a60048401612ce8565b03818a5afa918215610d42575f92611d91575b506001600160401b038116956001600160401b0381169787891493848095611d7d575b611d655750611b018684615276565b15611d4557611b0f856155aa565b6001600160401b0385511615871503610d4d57875f52600260205260405f206001600160401b0387165f5260205260405f209315611c0d575b50508251825460208086015160408088015160608901516080808b0151600165ffff0000000160c01b03199097166001600160401b039889161794841b67ffffffffffffffff60401b16949094179190931b63ffffffff60801b161760a09290921b63ffffffff60a01b169190911760e093841b60ff60e01b161790955593519889527f08e70f6fdd6e9a2f8487912729ef02e6e22896a07cc2b670fe2ef4bd6bf9389c96909591949193909250611c03919089019061414f565b60c08701521693a3005b611c1f9160a091610be1869896612843565b03915afa908115610d42575f91611d26575b50604081015115611d0f57876001600160401b03841614918215611cf0575b8215611cc8575b8215611c84575b5050611c6d5791868080611b48565b8585630f16aedf60e41b5f5260045260245260445ffd5b909150611c9081615b26565b9182611ca0575b50508780611c5e565b6001600160401b03925082905116826020818451169301511690199117161615158780611c97565b91506001600160401b0380825116818651169082602088015116901991171616151591611c57565b915063ffffffff60608501511663ffffffff6020830151161091611c50565b8787630349b2c360e61b5f5260045260245260445ffd5b611d3f915060a03d60a011610d3b57610d2d8183612822565b88611c31565b6001600160401b038689636cbeb17560e11b5f526004521660245260445ffd5b63d063d9a960e01b5f526004899052610d8b81612784565b50611d8781612784565b6001811415611af2565b611dab91925060203d602011610dd157610dc28183612822565b9087611acf565b346102895760a036600319011261028957611dcb6124e5565b611dd36124fb565b611ddb612511565b91611de4612649565b608435936001600160401b03851161028957611e07610287953690600401612730565b94909333613d7a565b34610289576020366003190112610289576001600160401b03611e316124e5565b5f60408051611e3f816127a2565b8281528260208201520152165f526001602052606060405f2063ffffffff8154918160026001830154920154169060408051611e7a816127a2565b858152602081019283520191825260405193845251602084015251166040820152f35b346102895761012036600319011261028957611eb76124e5565b611ebf6124fb565b611ec7612511565b6064359060843592611ed761253d565b61010435959060e43560c4356001600160401b03891161028957610381611f9a92611f096102879b3690600401612596565b91611f138a613c54565b60405160208101917f8eed4f3dcb4bee3ff764a2766de62f8a781cd67522e670cbaeb15b068eb813bd835260018060a01b038a1660408301526001600160401b038b1660608301526001600160401b038c16608083015260a08201528c60c08201528d60e08201528661010082015282610120820152610120815261037761014082612822565b613b8d565b346102895760a036600319011261028957610287611fbb6124e5565b611fc36124fb565b90611fcc612511565b608435926064359233613b8d565b3461028957606036600319011261028957610287611ff66124e5565b611ffe6124fb565b612006612511565b91336139f1565b34610289575f3660031901126102895761202736336138ab565b5f5460ff8160a81c161561206c5760ff60a81b19165f556040513381527f5db9ee0a495bf2e6ff9c91a7834c1ba4fdd244a5e8aa4e537bd38aeae4b073aa90602090a1005b638dfc202b60e01b5f5260045ffd5b34610289575f366003190112610289576020604051625041508152f35b346102895760c0366003190112610289576102876120b46124e5565b6120bc6124fb565b6120c4612511565b6120cc612649565b906120d561265c565b9260a4359433613145565b346102895760206121316001600160401b036120fb366126d8565b919492939093165f526002855260405f206001600160401b0385165f52855261212660405f20612843565b90603c420491613877565b9182612144575b50506040519015158152f35b61214e92506134a1565b8280612138565b346102895760e0366003190112610289576102876121716124e5565b6121796124fb565b612181612511565b612189612649565b6121916126a8565b9161219a61266f565b9360c435953361360a565b346102895760206001600160401b036121bd366126d8565b939092165f526002845260405f206001600160401b0382165f5284526121e560405f20612843565b926121f3603c420485614f55565b938461220d575b5050826121445750506040519015158152f35b516001600160401b031660ff919091161c600190811614925084806121fa565b3461028957610120366003190112610289576122476124e5565b61224f6124fb565b612257612511565b61225f612649565b61226761265c565b9160a43593612274612527565b9560e43596610104356001600160401b03811161028957610287986122a061233e923690600401612596565b9160405160208101907fed3f0422dbed87e05554db28c25242de6299749b6e90617d12f4d84b6f3888db825260018060a01b03871660408201526001600160401b03881660608201526001600160401b03891660808201526001600160401b038a1660a082015263ffffffff8b1660c082015263ffffffff8c1660e08201528c61010082015282610120820152610120815261074861014082612822565b613145565b346102895760603660031901126102895761028761235f6124e5565b6123676124fb565b61236f612511565b9133612e40565b346102895761028761241861038161238d366125c3565b91604099959998939496985160208101907f8f8b87d832b6ab099507ba63d1c3e2043aa284a5b89894768f807d42fce3ebe4825260018060a01b03891660408201526001600160401b038a1660608201526001600160401b038b1660808201526001600160401b038c1660a08201528660c08201528260e082015260e0815261037761010082612822565b612e40565b346102895760c0366003190112610289576124366124e5565b602435906044356001600160a01b038116808203610289576064356084359160a435906001600160401b03821161028957610287976124e094612480610381943690600401612596565b93909260208101917f426e548f75cccffc49aa977eeaaa1badbb4bdaf188d528f8aefff78987b3c87b835260408201526001600160401b038a1660608201528a60808201528660a08201528260c082015260c0815261037760e082612822565b612d0b565b600435906001600160401b038216820361028957565b602435906001600160401b038216820361028957565b604435906001600160401b038216820361028957565b60c435906001600160a01b038216820361028957565b60a435906001600160a01b038216820361028957565b61010435906001600160a01b038216820361028957565b600435906001600160a01b038216820361028957565b60e435906001600160a01b038216820361028957565b9181601f84011215610289578235916001600160401b038311610289576020838186019501011161028957565b60e0600319820112610289576004356001600160401b038116810361028957916024356001600160401b038116810361028957916044356001600160401b038116810361028957916064356001600160a01b038116810361028957916084359160a4359160c435906001600160401b0382116102895761264591600401612596565b9091565b6064359063ffffffff8216820361028957565b6084359063ffffffff8216820361028957565b60a4359063ffffffff8216820361028957565b6044359063ffffffff8216820361028957565b60c4359063ffffffff8216820361028957565b6084359060ff8216820361028957565b6044359060ff8216820361028957565b60a4359060ff8216820361028957565b6080906003190112610289576004356001600160401b038116810361028957906024356001600160401b038116810361028957906044356001600160401b0381168103610289579060643560ff811681036102895790565b9181601f84011215610289578235916001600160401b038311610289576020808501946060850201011161028957565b805180835260209291819084018484015e5f828201840152601f01601f1916010190565b6005111561278e57565b634e487b7160e01b5f52602160045260245ffd5b606081019081106001600160401b038211176127bd57604052565b634e487b7160e01b5f52604160045260245ffd5b60e081019081106001600160401b038211176127bd57604052565b60a081019081106001600160401b038211176127bd57604052565b604081019081106001600160401b038211176127bd57604052565b90601f801991011681019081106001600160401b038211176127bd57604052565b90604051612850816127d1565b60c060ff8294546001600160401b03811684526001600160401b038160401c16602085015263ffffffff8160801c16604085015263ffffffff8160a01c16606085015263ffffffff81841c166080850152818160e01c1660a085015260e81c161515910152565b60a090606319011261028957604051906128d0826127ec565b816064356001600160401b03811681036102895781526084356001600160401b038116810361028957602082015260a43563ffffffff8116810361028957604082015260c43563ffffffff8116810361028957606082015260e4359060ff821682036102895760800152565b60a09060431901126102895760405190612955826127ec565b816044356001600160401b03811681036102895781526064356001600160401b038116810361028957602082015260843563ffffffff8116810361028957604082015260a43563ffffffff8116810361028957606082015260c4359060ff821682036102895760800152565b604051906129ce826127d1565b5f60c0838281528260208201528260408201528260608201528260808201528260a08201520152565b6001600160401b0381116127bd5760051b60200190565b5190811515820361028957565b6001600160401b03918216929116828114612aed5790612a52915f52600260205260405f20835f5260205261212660405f20612843565b9081612a5c575090565b604051630f2f932960e01b8152600481019190915290506020816024817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa908115610d42575f91612ab6575090565b90506020813d602011612ae5575b81612ad160209383612822565b8101031261028957612ae290612a0e565b90565b3d9150612ac4565b9091505f52600160205260ff600260405f20015460201c169081612b0f575090565b6040915060ff161090565b90816020910312610289575160058110156102895790565b6001600160401b039182169116818114612cc7575f52600260205260405f20815f52602052612b6360405f20612843565b91612b71603c420484614f55565b9283612ca7575b505081612c0f575b81612b89575090565b60405162e43d2f60e71b8152600481019190915290506020816024817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa8015610d42576004915f91612bf0575b50612beb81612784565b141590565b612c09915060203d602011610dd157610dc28183612822565b5f612be1565b604051630f2f932960e01b8152600481018290529091506020816024817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa908115610d42575f91612c6d575b5090612b80565b90506020813d602011612c9f575b81612c8860209383612822565b8101031261028957612c9990612a0e565b5f612c66565b3d9150612c7b565b516001600160401b031660ff919091161c60019081161491505f80612b78565b90505f52600160205260ff600260405f20015460201c169081612b0f575090565b6001600160401b0390911681526001600160a01b03909116602082015260400190565b6020612d2c916040518093819263a66d618760e01b83528660048401612ce8565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa908115610d42575f91612e21575b50612d7281612784565b60018103612e0157506001600160401b031690815f52600160205260405f2090600282019081549160ff8360201c16612dee578115610d4d576401000000006020938360017fcdc4b68aeeb7e40381528aadd62f27f1464c516527ce42485f6583592ff6652e97015560ff60201b1916179055604051908152a2565b8463749189c960e01b5f5260045260245ffd5b63d063d9a960e01b5f526001600160401b038216600452610d8b81612784565b612e3a915060203d602011610dd157610dc28183612822565b5f612d68565b60405163a66d618760e01b81527f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316959493929160209082908190612e91908660048401612ce8565b0381895afa8015610d4257612fb5575b506001600160401b0382166001600160401b03821695818703612ece575b5050612ecc939450614e3d565b565b815f52600260205260405f206001600160401b0386165f52602052612ef560405f20612843565b604051631730b83560e31b81526001600160401b03868116600483015285166024820152909160a090829060449082905afa908115610d42575f91612f96575b50606081015115612f7f57906001600160401b03809251168260208184511693015116901991171616612f685780612ebf565b8590630f16aedf60e41b5f5260045260245260445ffd5b8783630349b2c360e61b5f5260045260245260445ffd5b612faf915060a03d60a011610d3b57610d2d8183612822565b5f612f35565b612fcd9060203d602011610dd157610dc28183612822565b612ea1565b9391908042116130aa5750604290612fe8615b47565b906040519161190160f01b835260028301526022820152209261300c828486614eea565b50506001600160a01b0382811695911685148015906130a2575b613032575b5050505050565b6064835f9460209660405194630b135d3f60e11b8652600486015260406024860152816044860152838501378281018201859052601f01601f191601915afa630b135d3f60e11b5f5114601f3d11161615613090578080808061302b565b6362e0a96560e01b5f5260045260245ffd5b508415613026565b630c1029e360e01b5f526004524260245260445ffd5b51906001600160401b038216820361028957565b908160a091031261028957604051906130ec826127ec565b6130f5816130c0565b8252602081015163ffffffff811681036102895761313d91608091602085015261312160408201612a0e565b604085015261313260608201612a0e565b606085015201612a0e565b608082015290565b949592939195613195602060018060a01b037f000000000000000000000000000000000000000000000000000000000000000016976040518093819263a66d618760e01b83528760048401612ce8565b03818a5afa8015610d4257613484575b506001600160401b038716956001600160401b03831692878414159182613415575b50506133fe576001600160401b038516968688146133e1578415610d4d576131f08487836148e2565b90506131fb81615cdf565b806133cd575b6133ac57509063ffffffff916132188588836148e2565b931692831561338b5761322a81615cdf565b1561336657505063ffffffff16818103613351575063ffffffff811461333d57600101926040519461325b86612807565b63ffffffff851680875260208701969091906004845f8060809a61331d958f9d8f9e7f48ff79579834dc706daa658dcebf7384c3e39a1be462e2c9ced33073a8f628159f88835285526003602052604085209085526020528c63ffffffff604086209116855260205263ffffffff80604086209351161663ffffffff19835416178255516132e881612784565b6132f181612784565b60ff60201b82549160201b169060ff60201b19161790558d825260016020528a604083209788546151e8565b905563ffffffff60405194168452602084015260408301526060820152a3565b634e487b7160e01b5f52601160045260245ffd5b635442ee3960e01b5f5260045260245260445ffd5b604051632eb768c960e11b81529182916133879188908b9060048601614f1e565b0390fd5b63ffffffff868b8b636568f59960e01b5f526004526024521660445260645ffd5b60405163264ddfc960e21b81529182916133879187908a9060048601614f1e565b506133d781612784565b6001811415613201565b63ffffffff848863418a1fe560e11b5f526004521660245260445ffd5b5084630349b2c360e61b5f5260045260245260445ffd5b604051631730b83560e31b81526001600160401b038b8116600483015292909216602483015290915060a090829060449082905afa8015610d42576080915f91613465575b500151155f806131c7565b61347e915060a03d60a011610d3b57610d2d8183612822565b5f61345a565b61349c9060203d602011610dd157610dc28183612822565b6131a5565b604051634b3e239960e11b81526001600160401b03828116600483015283166024820152916001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001691602084604481865afa938415610d42575f946135ce575b5083613555575b508261351a57505090565b602091925060246001600160401b03916040519485938492630f2f932960e01b84521660048301525afa908115610d42575f91612ab6575090565b604051630f2f932960e01b81526001600160401b039091166004820152909250602081602481855afa908115610d42575f91613594575b50915f61350f565b90506020813d6020116135c6575b816135af60209383612822565b81010312610289576135c090612a0e565b5f61358c565b3d91506135a2565b9093506020813d602011613602575b816135ea60209383612822565b81010312610289576135fb90612a0e565b925f613508565b3d91506135dd565b916020613633929398959897969760405180948192630571c80d60e01b83528560048401612ce8565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa918215610d42575f92613856575b506001600160401b03831695865f5260016020526136a286828a60405f2097898761369b828285614f93565b928b615043565b6001600160401b0382169787891493841561382b576136cd8b63ffffffff6002890154168093615d04565b156137ff57505f93878a966137436001600160401b039a868f808f9b9a613775988e8e61371c7f8599318429a0fb5b60c533c35d324b5eb443c799c2f2909837b09bcee6d8165b9f8e97615156565b92156137c657505063ffffffff60028901911663ffffffff198254161790555b8654615188565b90556040519384938d859094939263ffffffff9060ff6060948360808601991685521660208401521660408201520152565b0390a3169283613786575b50505050565b60407f8e8a6050cefdc8f130508f256a10ff2ea04b828c0f6ca99bb5a1e2e96cd00d1e9163ffffffff82519116815260016020820152a45f808080613780565b5f52600260205260405f20905f5260205260405f209081549063ffffffff60c01b9060c01b169063ffffffff60c01b191617905561373c565b8963ffffffff8c613810829461513e565b92631866afd960e21b5f52600452166024521660445260645ffd5b885f52600260205260405f208a5f526020526136cd8b63ffffffff60405f205460c01c168093615d04565b61387091925060203d602011610dd157610dc28183612822565b905f61366f565b916138829083614f55565b918261388d57505090565b602001516001600160401b031660ff9091161c600190811614905090565b5f805490926001600160a01b038216929160048210610289575f5f9060405f815196602088019063b700961360e01b825260018060a01b03169788602482015230604482015263ffffffff60e01b833516606482015260648152613910608482612822565b828052826020525190895afa6139de575b1561392f575b505050505050565b63ffffffff16156139cc5760ff60a01b1916600160a01b175f55823b15610289576064925f9283604051958680958194634a63ebf760e11b83526004830152604060248301528060448301528084848401378181018301849052601f01601f191681010301925af18015610d42576139b9575b50805460ff60a01b191690555f8080808080613927565b6139c591505f90612822565b5f5f6139a2565b8262d1953b60e31b5f5260045260245ffd5b50505f516020518060201c150290613921565b60405163a66d618760e01b815291937f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316939092909160209082908190613a44908960048401612ce8565b0381875afa8015610d4257613b70575b506001600160401b038116926001600160401b03851694848614159182613b01575b5050613aea578181613a8a613a8f9361524f565b615276565b15613acb5760206001600160401b037ff74c29d30c954a2248ccb46ea07440cd945ac0c6bd03a4f84f81b4eecde1c4c3926040519586521693a3565b6001600160401b0391636cbeb17560e11b5f526004521660245260445ffd5b5050630349b2c360e61b5f5260045260245260445ffd5b604051631730b83560e31b81526001600160401b03858116600483015292909216602483015290915060a090829060449082905afa8015610d42576040915f91613b51575b500151155f80613a76565b613b6a915060a03d60a011610d3b57610d2d8183612822565b5f613b46565b613b889060203d602011610dd157610dc28183612822565b613a54565b916020613bb2969594936040518098819263a66d618760e01b83528660048401612ce8565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa908115610d4257612ecc96613bfc92613c01575b508280614e3d565b615397565b613c199060203d602011610dd157610dc28183612822565b613bf4565b5f19811461333d5760010190565b8051821015613c405760209160051b010190565b634e487b7160e01b5f52603260045260245ffd5b6001600160401b0316905f82805b613d2d5750613c89613c73826129f7565b91613c816040519384612822565b8083526129f7565b602082019290601f19013684375f90815b8351811015613cdc57600186841c1615613cd257613cc68184613cc0613ccc9488613c2c565b52613c1e565b92613c1e565b91613c9a565b91613ccc90613c1e565b50604051925190945060208301939150829084905f5b818110613d14575050613d0e925003601f198101835282612822565b51902090565b8451835260209485019486945090920191600101613cf2565b90613d3790613c1e565b905f1981019080821161333d571680613c62565b9190811015613c40576060020190565b3560ff811681036102895790565b3563ffffffff811681036102895790565b939492919060e0526101205260c0526101605282158015614145575b61412d576020613dbe9160405180938192630571c80d60e01b83526101205160048401612ce8565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa908115610d42575f9161410e575b506001600160401b0360e051165f52600160205260405f2061014052613e2860c0516101205160e051614f93565b610100526001600160401b0360e051166001600160401b0361012051161490815f146140cc57613e678363ffffffff6002610140510154168093615d04565b156140945750613e85613e7f63ffffffff8516615170565b83615156565b90156140425763ffffffff60026101405101911663ffffffff19825416179055905b6101405154915f60a0525b8160a05110613ec45750506101405155565b600163ffffffff91613f4e94613ee8613ee360a0518761016051613d4b565b613d5b565b608052613f066020613f0060a0518861016051613d4b565b01613d69565b9586916040613f1b60a0518961016051613d4b565b0135928391613f3f83836080516101005160c0516101205160e05161014051615043565b85608051916101205190615188565b957f8599318429a0fb5b60c533c35d324b5eb443c799c2f2909837b09bcee6d8165b60405180613fbf6001600160401b036101205116956001600160401b0360e051169560805189859094939263ffffffff9060ff6060948360808601991685521660208401521660408201520152565b0390a36001600160401b0360c05116613fe3575b60a0805160010190520116613eb2565b60405183821681528260208201526001600160401b0360c05116906001600160401b036101205116907f8e8a6050cefdc8f130508f256a10ff2ea04b828c0f6ca99bb5a1e2e96cd00d1e60406001600160401b0360e0511692a4613fd3565b6001600160401b0360e051165f52600260205260405f206001600160401b0361012051165f5260205260405f209081549063ffffffff60c01b9060c01b169063ffffffff60c01b191617905590613ea7565b8263ffffffff6140a4819361513e565b91631866afd960e21b5f526001600160401b036101205116600452166024521660445260645ffd5b6001600160401b0360e051165f52600260205260405f206001600160401b0361012051165f52602052613e678363ffffffff60405f205460c01c168093615d04565b614127915060203d602011610dd157610dc28183612822565b5f613dfa565b8263683c1f8d60e11b5f52600452602060245260445ffd5b5060208311613d96565b60ff608080926001600160401b0381511685526001600160401b03602082015116602086015263ffffffff604082015116604086015263ffffffff6060820151166060860152015116910152565b9060206141c2959493926040518097819263a66d618760e01b83528560048401612ce8565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa948515610d4257612ecc95614206575b50615397565b61421e9060203d602011610dd157610dc28183612822565b614200565b6142366001600160401b03825116613c54565b9061424d6001600160401b03602083015116613c54565b9061426163ffffffff604083015116615682565b9061428560ff608061427c63ffffffff606086015116615682565b930151166157d6565b916040519360208501957fe1bc0a02826a8c3394a5a0772c3e0e53822ff90cbbb5837a64aeebef1334520f875260408601526060850152608084015260a083015260c082015260c08152613d0e60e082612822565b60206143049198949692959897939760405180938192630571c80d60e01b83528960048401612ce8565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa8015610d425761434a915f91614557575b5085615923565b61435682868887615954565b1561453657600683101561278e5782156145275763ffffffff9061437b8887896148e2565b92169182156144fb5761438d81615cdf565b156144db575063ffffffff16818103613351575063ffffffff811461333d57600101604051906143bc82612807565b63ffffffff81169182815260208101976143d585612784565b8489526001600160401b031697885f52600360205260405f206001600160401b0389165f5260205260405f2063ffffffff8b165f5260205260405f20915163ffffffff1663ffffffff1663ffffffff198354161782555161443581612784565b61443e81612784565b81549060201b60ff60201b169060ff60201b1916179055865f52600160205260405f2090838986898554945f938492614476976151e8565b90556040519663ffffffff168752602087015261449281612784565b604086015260608501526001600160401b031660808401526001600160401b03169160a07fa6e1c5a4cc1321f2bde8bc38aa8ac337783f32d80ce23b7c0d9d37519baef17f91a3565b604051632eb768c960e11b8152908190613387908b8a8c60048601614f1e565b63ffffffff896001600160401b0389818c636568f59960e01b5f5216600452166024521660445260645ffd5b63e118a03560e01b5f5260045ffd5b506302f8b74d60e31b5f526001600160401b038316600452610d8b81612784565b614570915060203d602011610dd157610dc28183612822565b5f614343565b602061459f91979497969395929660405180938192630571c80d60e01b83528960048401612ce8565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa8015610d42576145e4915f91614557575085615923565b600382101561278e578115614527578215610d4d576146048685876148e2565b905061460f81615cdf565b806147db575b6147bb575063ffffffff9061462b8786886148e2565b921691821561478f5761463d81615cdf565b1561476f575063ffffffff16818103613351575063ffffffff811461333d576001016040519061466c82612807565b63ffffffff81168083526020830196909290600188526001600160401b031696875f52600360205260405f206001600160401b0388165f5260205260405f2063ffffffff8a165f5260205260405f20915163ffffffff1663ffffffff1663ffffffff19835416178255516146df81612784565b6146e881612784565b81549060201b60ff60201b169060ff60201b1916179055855f52600160205260405f2090878585888554946001945f92614721976151e8565b90556040519563ffffffff1686526020860152604085015260608401526001600160401b03169160807f7f8398d2ec076951ba1c014a8bd656cf5e9c7cbac47d806782fec2965f349eb091a3565b604051632eb768c960e11b8152908190613387908a898b60048601614f1e565b63ffffffff886001600160401b0388818b636568f59960e01b5f5216600452166024521660445260645ffd5b60405163264ddfc960e21b81529081906133879089888a60048601614f1e565b506147e581612784565b6004811415614615565b60ff1660408110156147fe5750565b6316f2f11560e21b5f5260045260245ffd5b6002810154612ae292916003019060281c6001600160d01b0316615a5a565b600381101561278e576001811461487c57600214614858575f516020615dcf5f395f51905f5290565b7f6d7ca70191742d409f12d18b978d16eb2771f1ae2686f97ac918269ab8a9a8ac90565b507f8fbb8dad9e3865f36bbe2a27c9cb2cb4c4e3db9188c84707107220db2318a41890565b60207f26ccf9904b9b2fb069d347553978928fd2fc65efb2638dcbeb8d142e974479f0916148cf8482614dd9565b6040519384526001600160a01b031692a2565b6001600160401b0316806001600160401b038316145f1461499b57805f52600160205263ffffffff80600260405f20015416935b1692831590811561498b575b50614982575f5260036020526001600160401b0360405f2091165f5260205260405f20905f5260205261264560405f2060ff6040519161496183612807565b5463ffffffff8116835260201c1661497881612784565b6020820152615afb565b5050505f905f90565b63ffffffff91501683115f614922565b805f52600260205260405f206001600160401b0383165f5260205263ffffffff8060405f205460c01c1693614916565b6149d481612784565b60028114614a22576003906149e881612784565b146149fe575f516020615dcf5f395f51905f5290565b7ffac653a384e0f903e9424c10691fa869a25946a5e7478f20e311a4e95a9a920790565b507ffbbda8d87c1acb5658a82a2ef80f1b022a83ee8999c37f02d7ac74c8350910a090565b600681101561278e5760018114614b1b5760028114614af65760038114614ad15760048114614aac57600514614a88575f516020615dcf5f395f51905f5290565b7f67dd9e2d8f3f9a5e6967830f4733b0cc31f5d23678ec4a099df7cd0238b4408290565b507f4f9cdfbfd4f4763b638295b79ccd3bc96fe7e4caa504e7c40831685d9e730efb90565b507f3f0e62ffe7ef84fede8d444113e13150c7b7806a9a904e4f52872fe4d4efd8dc90565b507fbdaec77387a83dbbbc86e720152846533651a877b7f7b18274da91cac372b92790565b507f85348ef2bfbaf8a248e747b3645f35419e9e0ff38475ff1df889dfecb43b0ea090565b946020614b69929793969998959960405180948192630571c80d60e01b83528a60048401612ce8565b03817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa918215610d425763ffffffff92614bb6915f91614dba575b5087615923565b614bc1848789614f93565b96614be78987866001600160401b0385169b8c5f526001602052898c8760405f20615043565b614bf28a88836148e2565b9316928315614d9057614c0481615cdf565b15614d6f57505063ffffffff16818103613351575063ffffffff811461333d576001019660405194614c3586612807565b63ffffffff89168087529860208701928963ffffffff886001600160401b037f2b1267dafb0d9f623e3d2ce6af1f4debec6d55a091a84e093d98e16056fb499d968f9c9660ff9f8f9a614d0091859f8e8e60a09d858e6001809852835f52600360205260405f208c8c165f526020528d60405f2091165f526020528c8060405f20935116168d1983541617825551614ccc81612784565b614cd581612784565b60ff60201b82549160201b169060ff60201b19161790555f528360205260405f20958c8888546151e8565b9055169c8d988360405196169c8d875260208701521660408501521660608301526080820152a3169384614d35575050505050565b7f8e8a6050cefdc8f130508f256a10ff2ea04b828c0f6ca99bb5a1e2e96cd00d1e9160409182519182526020820152a45f8080808061302b565b604051632eb768c960e11b8152918291613387918d908b9060048601614f1e565b63ffffffff8b6001600160401b038a8c636568f59960e01b5f52600452166024521660445260645ffd5b614dd3915060203d602011610dd157610dc28183612822565b5f614baf565b60018060a01b0316805f52600660205260405f208260081c90815f5260205260405f205491600160ff85161b93848416614e2757505f52600660205260405f20905f526020521760405f2055565b906347cc8d5360e11b5f5260045260245260445ffd5b91906001600160401b031690815f52600260205260405f206001600160401b0382165f5260205260405f20614e79614e7482612843565b615b26565b15614eca57805460ff60e81b1916600160e81b1790556040516001600160401b0393841681529216917f2dfbad0dabbe1bf1e6c114e1c8b73b9332254904604e4afdfa3b8f5800ca7e2590602090a3565b506001600160401b03916361534a2d60e11b5f526004521660245260445ffd5b9060418303614f1457614f0d9250602081013591604082359201355f1a90615c5d565b9192909190565b50505f9160029190565b9094939263ffffffff906001600160401b03606094816080860199168552166020840152166040820152614f5183612784565b0152565b9060c0820151159182614f7d575b82614f6d57505090565b6060015163ffffffff1611919050565b91508063ffffffff604084015116111591614f63565b92919092614f9f6129c1565b936001600160401b03831615614ff457614fb990836134a1565b614fc1575050565b6001600160401b0391929350165f5260026020526001600160401b0360405f2091165f52602052612ae260405f20612843565b91506001600160401b039093929316806001600160401b038316145f1461501a57505090565b9091505f5260026020526001600160401b0360405f2091165f52602052612ae260405f20612843565b94959693906001600160401b03809194939461505e896147ef565b169316908382149081159161512b575b81615114575b506150de57505060ff600284015460201c16156150cd575015610d4d5763ffffffff6150a1838293614810565b169216908282036150b157505050565b60ff906339efd0f160e21b5f521660045260245260445260645ffd5b629585c160e01b5f5260045260245ffd5b60405163a9b8129b60e01b8152600481019390935260248301526001600160401b0316604482015260ff84166064820152608490fd5b615124915087603c420491613877565b155f615074565b6001600160401b0384161515915061506e565b63ffffffff60019116019063ffffffff821161333d57565b9063ffffffff8091169116019063ffffffff821161333d57565b63ffffffff5f199116019063ffffffff821161333d57565b60408051602081019283526001600160401b039093169083015263ffffffff92831660608301526001608083015260ff90931660a0820152921660c083015260e082019290925260016101008201526101008152613d0e61012082612822565b9694919363ffffffff80948160ff9499976001600160401b036040519b60208d019d8e521660408c01521660608a01521660808801521660a08601521660c084015260e083015261523881612784565b6101008201526101008152613d0e61012082612822565b6001600160401b0316805f52600160205260ff600260405f20015460201c16156150cd5750565b6001600160401b039182169116818114801561538f575b6153895781108015615372575b61536c576040516344a10faf60e11b8152906020826004817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa918215610d42575f92615330575b506001600160401b0382161061532b575f805467ffffffffffffffff60b01b191660b09290921b67ffffffffffffffff60b01b16919091179055600190565b505f90565b9091506020813d602011615364575b8161534c60209383612822565b810103126102895761535d906130c0565b905f6152ec565b3d915061533f565b50600190565b506001600160401b035f5460b01c1681111561529a565b50505f90565b50811561528d565b6001600160401b0390939192931692835f52600160205260405f206002810180549460ff8660201c161561557b576001600160401b03811695861561556c578415610d4d57600384016607ffffffffffff61540c5f936153fa611fff8716615d8d565b9060281c6001600160d01b0316615d4f565b93600d1c1680915f915b6154ce5750505080156154a3575b61549057815465010000000000600160f81b03191660289190911b65010000000000600160f81b03161790556001018190556040805193845260208401919091528201527fb8ce74f2040490cde4cde0c803a170c35545c8fc291b269ac4225f959607118190606090a2565b85631c07c38560e21b5f5260045260245ffd5b507f800080008000800080008000800080008000800080008000800080008000800081161515615424565b8261ffff6154e99416806154ef575b5060101c928392613c1e565b91615416565b6155139061550d6155008686615a4b565b90549060031b1c91615d8d565b90615d4f565b948015615541575b946155268484615a4b565b819291549060031b91821b915f19901b19161790555f6154dd565b507f80008000800080008000800080008000800080008000800080008000800080008516151561551b565b630250920f60e61b5f5260045ffd5b86629585c160e01b5f5260045260245ffd5b60ff5f5460a81c1661559b57565b63d93c066560e01b5f5260045ffd5b6001600160401b038151166001600160401b03602083015116171561556c57603c42046060820163ffffffff815116604084019063ffffffff825116811190811591615677575b8115615661575b5061563c5750505060800160ff81511615801561562e575b6156175750565b60ff905116634b7d5f0d60e01b5f5260045260245ffd5b50600760ff82511611615610565b63ffffffff8091511691511690632eafd2d160e21b5f5260045260245260445260645ffd5b8481039150811161333d5762504150105f6155f8565b8481111591506155f1565b63ffffffff16620afa6c63ffffffff6105a08304160162023ab181069061016d62023ab083146105b48404618eac8504850103030491606483048360021c8461016d020103900361573c600163ffffffff6105a060996002866005020104956b01820283038404850586008160a11b871a9761019062023ab160038b1093040201019706169261030161f4ff61572e6157286064615721818d04615d5c565b9b06615d5c565b98615d5c565b960201600b1c900301615d5c565b615753603c61574c818504615d5c565b9306615d5c565b6040516001600160f01b0319968716602082019081529587166022820152602d60f81b60248201819052948716602582015260278101949094529085166028840152600160fd1b602a840152908416602b830152601d60f91b602d830152909216602e830152632055544360e01b60308301526014825290613d0e603482612822565b60ff16600181146158fe57600281146158d957600381146158b4576004811461588f576005811461586a576006811461584557600714615821575f516020615dcf5f395f51905f5290565b7f43e33111eb5b9e7958ead4dd37d00bf5bebffaa1b383031d06627bb0a57f9b4c90565b507f2a40f88a24288354a2e05c5fdd2e72454ed843a1e123b55b8e91d8f9f388ecc890565b507fb4d7e7441269fec443777364327f8c075a14474059e1bec3e272f07cb058b4c290565b507f6412856caf1205fc0ecd3b1b16682d0645a9b35a70ec374fcc76bb9ecffde9f190565b507f027f89c03d8672b2b00ac3d1a74d0c5b318167615b4b9b1e5235ad165ca8ccce90565b507f5b41b25796e846a25ff4a16e6c9c7e3c5595ded6aa25e03b52a1f512760da43d90565b507fc085ab1d5f807c39e10996a170e44b2cf9afeabb5ad807b90906bc0eca27ac9790565b9060049061593081612784565b146159385750565b6001600160401b03906310fcef9960e21b5f521660045260245ffd5b6001600160401b03908116939116918383146159e0576001600160401b03168314908115916159cb575b50615389575f52600260205260405f20905f526020526159a060405f20612843565b6159ad603c420482614f55565b90816159b7575090565b6001600160401b0391506020015116151590565b600291506159d881612784565b14155f61597e565b509150506159ed81612784565b600281149081156159fc575090565b60039150615a0981612784565b1490565b60ff811690601f8211615a3c5760405191615a29604084612822565b6020808452838101919036833783525290565b632cd44ac360e21b5f5260045ffd5b6004821015613c405701905f90565b9291905f9360ff831692600d8410615adb575050600c198201828111615ac757601091615a8a9160041c90615a4b565b90549060031b1c91600c1990086001600160fc1b0381168103615ab35760041b1c61ffff169150565b634e487b7160e01b84526011600452602484fd5b634e487b7160e01b85526011600452602485fd5b6001600160d01b0390911660049190911b610ff0161c61ffff1693505050565b9063ffffffff825116918215615b1d576020015191615b1983612784565b9190565b50600191508190565b63ffffffff60608201511615159081615b3d575090565b60c0915001511590565b307f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03161480615c34575b15615ba2577f000000000000000000000000000000000000000000000000000000000000000090565b60405160208101907f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f82527f000000000000000000000000000000000000000000000000000000000000000060408201527f000000000000000000000000000000000000000000000000000000000000000060608201524660808201523060a082015260a08152613d0e60c082612822565b507f00000000000000000000000000000000000000000000000000000000000000004614615b79565b91907f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a08411615cd4579160209360809260ff5f9560405194855216868401526040830152606082015282805260015afa15610d42575f516001600160a01b03811615615cca57905f905f90565b505f906001905f90565b5050505f9160039190565b615ce881612784565b60018114908115615cf7575090565b60049150615a0981612784565b63ffffffff9160048392615d1781612784565b14615d4857169116908082119182615d2e57505090565b03905063ffffffff811161333d5763ffffffff1660011490565b1691161190565b9190820180921161333d57565b600a8104603001908160301161333d57600a90066030018060301161333d5761ffff60f01b9160081b1760f01b1690565b5f919082815b615d9b575050565b9092906001600160fc1b038116810361333d57615dc891600185168260041b1b179360011c918291613c1e565b90615d9356fe5f179612d7132c8ed24ba0e286d60d398c4aa1c234eb2274ca1bba47718e9d31a164736f6c6343000825000a";
 
-type ChartRegistryConstructorParams = [signer?: Signer] | ConstructorParameters<typeof ContractFactory>;
+  
+      type ChartRegistryConstructorParams = [signer?: Signer] | ConstructorParameters<typeof ContractFactory>;
 
-const isSuperArgs = (xs: ChartRegistryConstructorParams): xs is ConstructorParameters<typeof ContractFactory> =>
-  xs.length > 1;
+      const isSuperArgs = (xs: ChartRegistryConstructorParams): xs is ConstructorParameters<typeof ContractFactory> =>
+        xs.length > 1
+    
 
-export class ChartRegistry__factory extends ContractFactory {
-  constructor(...args: ChartRegistryConstructorParams) {
-    if (isSuperArgs(args)) {
-      super(...args);
-    } else {
-      super(_abi, _bytecode, args[0]);
+  export class ChartRegistry__factory extends ContractFactory {
+    
+      constructor(...args: ChartRegistryConstructorParams) {
+        if (isSuperArgs(args)) {
+          super(...args);
+        } else {
+          super(_abi, _bytecode, args[0]);
+        }
+        
+      }
+    
+    override getDeployTransaction(authority: AddressLike, actors_: AddressLike, overrides?: NonPayableOverrides & { from?: string }): Promise<ContractDeployTransaction> {
+      return super.getDeployTransaction(authority, actors_, overrides || {});
+    };
+    override deploy(authority: AddressLike, actors_: AddressLike, overrides?: NonPayableOverrides & { from?: string }) {
+      return super.deploy(authority, actors_, overrides || {}) as Promise<ChartRegistry & {
+        deploymentTransaction(): ContractTransactionResponse;
+      }>;
+    }
+    override connect(runner: ContractRunner | null): ChartRegistry__factory {
+      return super.connect(runner) as ChartRegistry__factory;
+    }
+    
+    
+    static readonly bytecode = _bytecode;
+    static readonly abi = _abi;
+    static createInterface(): ChartRegistryInterface {
+      return new Interface(_abi) as ChartRegistryInterface;
+    }
+    
+    override attach(address: string | Addressable): ChartRegistry {
+      return super.attach(address) as ChartRegistry;
+    }
+  static connect(address: string, runner?: ContractRunner | null): ChartRegistry {
+      return new Contract(address, _abi, runner) as unknown as ChartRegistry;
     }
   }
 
-  override getDeployTransaction(
-    authority: AddressLike,
-    actors_: AddressLike,
-    overrides?: NonPayableOverrides & { from?: string },
-  ): Promise<ContractDeployTransaction> {
-    return super.getDeployTransaction(authority, actors_, overrides || {});
-  }
-  override deploy(authority: AddressLike, actors_: AddressLike, overrides?: NonPayableOverrides & { from?: string }) {
-    return super.deploy(authority, actors_, overrides || {}) as Promise<
-      ChartRegistry & {
-        deploymentTransaction(): ContractTransactionResponse;
-      }
-    >;
-  }
-  override connect(runner: ContractRunner | null): ChartRegistry__factory {
-    return super.connect(runner) as ChartRegistry__factory;
-  }
-
-  static readonly bytecode = _bytecode;
-  static readonly abi = _abi;
-  static createInterface(): ChartRegistryInterface {
-    return new Interface(_abi) as ChartRegistryInterface;
-  }
-
-  override attach(address: string | Addressable): ChartRegistry {
-    return super.attach(address) as ChartRegistry;
-  }
-  static connect(address: string, runner?: ContractRunner | null): ChartRegistry {
-    return new Contract(address, _abi, runner) as unknown as ChartRegistry;
-  }
-}
+  
+  

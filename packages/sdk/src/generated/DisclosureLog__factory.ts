@@ -3,316 +3,318 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { Addressable } from "ethers";
-import { Contract, ContractFactory, ContractTransactionResponse, Interface } from "ethers";
-import type { Signer, AddressLike, ContractDeployTransaction, ContractRunner } from "ethers";
-import type { NonPayableOverrides } from "./common.ts";
-import type { DisclosureLog, DisclosureLogInterface } from "./DisclosureLog.ts";
+import { Contract, ContractFactory, ContractTransactionResponse, Interface } from "ethers"
+import type { Signer, AddressLike, ContractDeployTransaction, ContractRunner } from "ethers"
+import type { NonPayableOverrides } from "./common.ts"
+  import type { DisclosureLog, DisclosureLogInterface } from "./DisclosureLog.ts";
 
-const _abi = [
+  const _abi = [
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "contract IActorRegistry",
-        name: "actors_",
-        type: "address",
-      },
+        "internalType": "contract IActorRegistry",
+        "name": "actors_",
+        "type": "address"
+      }
     ],
-    stateMutability: "nonpayable",
-    type: "constructor",
+    "stateMutability": "nonpayable",
+    "type": "constructor"
   },
   {
-    inputs: [],
-    name: "DisclosureLogEmpty",
-    type: "error",
+    "inputs": [],
+    "name": "DisclosureLogEmpty",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint40",
-        name: "from",
-        type: "uint40",
+        "internalType": "uint40",
+        "name": "from",
+        "type": "uint40"
       },
       {
-        internalType: "uint40",
-        name: "until",
-        type: "uint40",
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
       },
       {
-        internalType: "uint256",
-        name: "now_",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "now_",
+        "type": "uint256"
+      }
     ],
-    name: "DisclosureLogInvalidPeriod",
-    type: "error",
+    "name": "DisclosureLogInvalidPeriod",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "manager",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "manager",
+        "type": "uint64"
       },
       {
-        internalType: "enum IActorRegistry.Kind",
-        name: "kind",
-        type: "uint8",
-      },
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "kind",
+        "type": "uint8"
+      }
     ],
-    name: "DisclosureLogNotOrganization",
-    type: "error",
+    "name": "DisclosureLogNotOrganization",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "manager",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "manager",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "index",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "index",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "count",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "count",
+        "type": "uint64"
+      }
     ],
-    name: "DisclosureLogUnknownRoot",
-    type: "error",
+    "name": "DisclosureLogUnknownRoot",
+    "type": "error"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "manager",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "manager",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "index",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "index",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "root",
-        type: "bytes32",
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "root",
+        "type": "bytes32"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "chain",
-        type: "bytes32",
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "chain",
+        "type": "bytes32"
       },
       {
-        indexed: false,
-        internalType: "uint64",
-        name: "entries",
-        type: "uint64",
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "entries",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint40",
-        name: "from",
-        type: "uint40",
+        "indexed": false,
+        "internalType": "uint40",
+        "name": "from",
+        "type": "uint40"
       },
       {
-        indexed: false,
-        internalType: "uint40",
-        name: "until",
-        type: "uint40",
-      },
+        "indexed": false,
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      }
     ],
-    name: "RootPublished",
-    type: "event",
+    "name": "RootPublished",
+    "type": "event"
   },
   {
-    inputs: [],
-    name: "actors",
-    outputs: [
+    "inputs": [],
+    "name": "actors",
+    "outputs": [
       {
-        internalType: "contract IActorRegistry",
-        name: "",
-        type: "address",
-      },
+        "internalType": "contract IActorRegistry",
+        "name": "",
+        "type": "address"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "manager",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "manager",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "index",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "index",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "leaf",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "leaf",
+        "type": "bytes32"
       },
       {
-        internalType: "bytes32[]",
-        name: "proof",
-        type: "bytes32[]",
-      },
+        "internalType": "bytes32[]",
+        "name": "proof",
+        "type": "bytes32[]"
+      }
     ],
-    name: "includes",
-    outputs: [
+    "name": "includes",
+    "outputs": [
       {
-        internalType: "bool",
-        name: "",
-        type: "bool",
-      },
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "manager",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "manager",
+        "type": "uint64"
+      }
     ],
-    name: "logOf",
-    outputs: [
+    "name": "logOf",
+    "outputs": [
       {
-        components: [
+        "components": [
           {
-            internalType: "bytes32",
-            name: "chain",
-            type: "bytes32",
+            "internalType": "bytes32",
+            "name": "chain",
+            "type": "bytes32"
           },
           {
-            internalType: "uint64",
-            name: "count",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "count",
+            "type": "uint64"
           },
           {
-            internalType: "uint40",
-            name: "until",
-            type: "uint40",
-          },
+            "internalType": "uint40",
+            "name": "until",
+            "type": "uint40"
+          }
         ],
-        internalType: "struct IDisclosureLog.Log",
-        name: "",
-        type: "tuple",
-      },
+        "internalType": "struct IDisclosureLog.Log",
+        "name": "",
+        "type": "tuple"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "manager",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "manager",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "root",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "root",
+        "type": "bytes32"
       },
       {
-        internalType: "uint64",
-        name: "entries",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "entries",
+        "type": "uint64"
       },
       {
-        internalType: "uint40",
-        name: "until",
-        type: "uint40",
-      },
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      }
     ],
-    name: "publishRoot",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "publishRoot",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "manager",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "manager",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "index",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "index",
+        "type": "uint64"
+      }
     ],
-    name: "rootOf",
-    outputs: [
+    "name": "rootOf",
+    "outputs": [
       {
-        internalType: "bytes32",
-        name: "",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "",
+        "type": "bytes32"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
-  },
+    "stateMutability": "view",
+    "type": "function"
+  }
 ] as const;
 
-const _bytecode =
-  "0x60a034606c57601f61069438819003918201601f19168301916001600160401b03831184841017607057808492602094604052833981010312606c57516001600160a01b0381168103606c5760805260405161060f90816100858239608051818181606801526102910152f35b5f80fd5b634e487b7160e01b5f52604160045260245ffdfe6080806040526004361015610012575f80fd5b5f3560e01c908163234a405414610223575080632de5afa114610166578063c1a9cab1146100cf578063cbbb59591461009b5763cc7f0c2414610053575f80fd5b34610097575f366003190112610097576040517f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03168152602090f35b5f80fd5b346100975760403660031901126100975760206100c76100b9610525565b6100c161053b565b906105a1565b604051908152f35b34610097576020366003190112610097576001600160401b036100f0610525565b5f604080516100fe81610551565b8281528260208201520152165f525f602052606060405f2064ffffffffff60405161012881610551565b6001600160401b03600184549485845201549183604060208301928486168452019360401c1683526040519485525116602084015251166040820152f35b346100975760803660031901126100975761017f610525565b61018761053b565b606435916001600160401b0383116100975736602384011215610097578260040135916001600160401b038311610097573660248460051b86010111610097576101d0916105a1565b5f906044355b838310156102175760248360051b86010135908181105f14610206575f52602052600160405f205b9201916101d6565b905f52602052600160405f206101fe565b60209160405191148152f35b346100975760803660031901126100975761023c610525565b90602435916044356001600160401b038116809103610097576064359164ffffffffff831680930361009757630571c80d60e01b84526001600160401b031660048401819052336024850152926020816044817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa90811561051a575f916104df575b5060058110156104cb57600381036104b55750831580156104ad575b61049e57825f525f60205260405f209360016040519561030487610551565b8054875201549264ffffffffff60208701946001600160401b038116865260401c16956040810196808852808311801590610495575b61047a575051604051602081019182528360408201528460608201528260808201526080815261036b60a082610580565b519020855f52600160205260405f206001600160401b0380875116165f526020528260405f205560016001600160401b0386511601936001600160401b0385116104665764ffffffffff6001600160401b037fc8ddee3b3cb0504439482835b2a264c2a8157233e983d1800adf82a71cf63bd69760a0978a8360016040516103f281610551565b89815282602082019516855260408101938b85525f525f60205260405f2090518155019251166cffffffffff00000000000000008354925160401b16916cffffffffffffffffffffffffff1916171790555116985116916040519485526020850152604084015260608301526080820152a3005b634e487b7160e01b5f52601160045260245ffd5b905063b99aeaa960e01b5f526004526024524260445260645ffd5b5042831161033a565b63224c441b60e21b5f5260045ffd5b5080156102e5565b8363eca1030760e01b5f5260045260245260445ffd5b634e487b7160e01b5f52602160045260245ffd5b90506020813d602011610512575b816104fa60209383610580565b810103126100975751600581101561009757856102c9565b3d91506104ed565b6040513d5f823e3d90fd5b600435906001600160401b038216820361009757565b602435906001600160401b038216820361009757565b606081019081106001600160401b0382111761056c57604052565b634e487b7160e01b5f52604160045260245ffd5b90601f801991011681019081106001600160401b0382111761056c57604052565b6001600160401b0316805f525f6020526001600160401b0380600160405f20015416921691808310156105e857505f52600160205260405f20905f5260205260405f205490565b925063405a7f7d60e01b5f5260045260245260445260645ffdfea164736f6c6343000825000a";
+  const _bytecode = "0x60a034606c57601f61069438819003918201601f19168301916001600160401b03831184841017607057808492602094604052833981010312606c57516001600160a01b0381168103606c5760805260405161060f90816100858239608051818181606801526102910152f35b5f80fd5b634e487b7160e01b5f52604160045260245ffdfe6080806040526004361015610012575f80fd5b5f3560e01c908163234a405414610223575080632de5afa114610166578063c1a9cab1146100cf578063cbbb59591461009b5763cc7f0c2414610053575f80fd5b34610097575f366003190112610097576040517f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03168152602090f35b5f80fd5b346100975760403660031901126100975760206100c76100b9610525565b6100c161053b565b906105a1565b604051908152f35b34610097576020366003190112610097576001600160401b036100f0610525565b5f604080516100fe81610551565b8281528260208201520152165f525f602052606060405f2064ffffffffff60405161012881610551565b6001600160401b03600184549485845201549183604060208301928486168452019360401c1683526040519485525116602084015251166040820152f35b346100975760803660031901126100975761017f610525565b61018761053b565b606435916001600160401b0383116100975736602384011215610097578260040135916001600160401b038311610097573660248460051b86010111610097576101d0916105a1565b5f906044355b838310156102175760248360051b86010135908181105f14610206575f52602052600160405f205b9201916101d6565b905f52602052600160405f206101fe565b60209160405191148152f35b346100975760803660031901126100975761023c610525565b90602435916044356001600160401b038116809103610097576064359164ffffffffff831680930361009757630571c80d60e01b84526001600160401b031660048401819052336024850152926020816044817f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03165afa90811561051a575f916104df575b5060058110156104cb57600381036104b55750831580156104ad575b61049e57825f525f60205260405f209360016040519561030487610551565b8054875201549264ffffffffff60208701946001600160401b038116865260401c16956040810196808852808311801590610495575b61047a575051604051602081019182528360408201528460608201528260808201526080815261036b60a082610580565b519020855f52600160205260405f206001600160401b0380875116165f526020528260405f205560016001600160401b0386511601936001600160401b0385116104665764ffffffffff6001600160401b037fc8ddee3b3cb0504439482835b2a264c2a8157233e983d1800adf82a71cf63bd69760a0978a8360016040516103f281610551565b89815282602082019516855260408101938b85525f525f60205260405f2090518155019251166cffffffffff00000000000000008354925160401b16916cffffffffffffffffffffffffff1916171790555116985116916040519485526020850152604084015260608301526080820152a3005b634e487b7160e01b5f52601160045260245ffd5b905063b99aeaa960e01b5f526004526024524260445260645ffd5b5042831161033a565b63224c441b60e21b5f5260045ffd5b5080156102e5565b8363eca1030760e01b5f5260045260245260445ffd5b634e487b7160e01b5f52602160045260245ffd5b90506020813d602011610512575b816104fa60209383610580565b810103126100975751600581101561009757856102c9565b3d91506104ed565b6040513d5f823e3d90fd5b600435906001600160401b038216820361009757565b602435906001600160401b038216820361009757565b606081019081106001600160401b0382111761056c57604052565b634e487b7160e01b5f52604160045260245ffd5b90601f801991011681019081106001600160401b0382111761056c57604052565b6001600160401b0316805f525f6020526001600160401b0380600160405f20015416921691808310156105e857505f52600160205260405f20905f5260205260405f205490565b925063405a7f7d60e01b5f5260045260245260445260645ffdfea164736f6c6343000825000a";
 
-type DisclosureLogConstructorParams = [signer?: Signer] | ConstructorParameters<typeof ContractFactory>;
+  
+      type DisclosureLogConstructorParams = [signer?: Signer] | ConstructorParameters<typeof ContractFactory>;
 
-const isSuperArgs = (xs: DisclosureLogConstructorParams): xs is ConstructorParameters<typeof ContractFactory> =>
-  xs.length > 1;
+      const isSuperArgs = (xs: DisclosureLogConstructorParams): xs is ConstructorParameters<typeof ContractFactory> =>
+        xs.length > 1
+    
 
-export class DisclosureLog__factory extends ContractFactory {
-  constructor(...args: DisclosureLogConstructorParams) {
-    if (isSuperArgs(args)) {
-      super(...args);
-    } else {
-      super(_abi, _bytecode, args[0]);
+  export class DisclosureLog__factory extends ContractFactory {
+    
+      constructor(...args: DisclosureLogConstructorParams) {
+        if (isSuperArgs(args)) {
+          super(...args);
+        } else {
+          super(_abi, _bytecode, args[0]);
+        }
+        
+      }
+    
+    override getDeployTransaction(actors_: AddressLike, overrides?: NonPayableOverrides & { from?: string }): Promise<ContractDeployTransaction> {
+      return super.getDeployTransaction(actors_, overrides || {});
+    };
+    override deploy(actors_: AddressLike, overrides?: NonPayableOverrides & { from?: string }) {
+      return super.deploy(actors_, overrides || {}) as Promise<DisclosureLog & {
+        deploymentTransaction(): ContractTransactionResponse;
+      }>;
+    }
+    override connect(runner: ContractRunner | null): DisclosureLog__factory {
+      return super.connect(runner) as DisclosureLog__factory;
+    }
+    
+    
+    static readonly bytecode = _bytecode;
+    static readonly abi = _abi;
+    static createInterface(): DisclosureLogInterface {
+      return new Interface(_abi) as DisclosureLogInterface;
+    }
+    
+    override attach(address: string | Addressable): DisclosureLog {
+      return super.attach(address) as DisclosureLog;
+    }
+  static connect(address: string, runner?: ContractRunner | null): DisclosureLog {
+      return new Contract(address, _abi, runner) as unknown as DisclosureLog;
     }
   }
 
-  override getDeployTransaction(
-    actors_: AddressLike,
-    overrides?: NonPayableOverrides & { from?: string },
-  ): Promise<ContractDeployTransaction> {
-    return super.getDeployTransaction(actors_, overrides || {});
-  }
-  override deploy(actors_: AddressLike, overrides?: NonPayableOverrides & { from?: string }) {
-    return super.deploy(actors_, overrides || {}) as Promise<
-      DisclosureLog & {
-        deploymentTransaction(): ContractTransactionResponse;
-      }
-    >;
-  }
-  override connect(runner: ContractRunner | null): DisclosureLog__factory {
-    return super.connect(runner) as DisclosureLog__factory;
-  }
-
-  static readonly bytecode = _bytecode;
-  static readonly abi = _abi;
-  static createInterface(): DisclosureLogInterface {
-    return new Interface(_abi) as DisclosureLogInterface;
-  }
-
-  override attach(address: string | Addressable): DisclosureLog {
-    return super.attach(address) as DisclosureLog;
-  }
-  static connect(address: string, runner?: ContractRunner | null): DisclosureLog {
-    return new Contract(address, _abi, runner) as unknown as DisclosureLog;
-  }
-}
+  
+  

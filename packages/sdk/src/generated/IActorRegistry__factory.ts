@@ -3,1879 +3,1880 @@
 /* tslint:disable */
 /* eslint-disable */
 
-import { Contract, Interface, type ContractRunner } from "ethers";
-import type { IActorRegistry, IActorRegistryInterface } from "./IActorRegistry.ts";
+  import { Contract, Interface, type ContractRunner } from "ethers";
+  import type { IActorRegistry, IActorRegistryInterface } from "./IActorRegistry.ts";
 
-const _abi = [
+  const _abi = [
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "ActorRegistryDismissRefused",
-    type: "error",
+    "name": "ActorRegistryDismissRefused",
+    "type": "error"
   },
   {
-    inputs: [],
-    name: "ActorRegistryEmptyDigest",
-    type: "error",
+    "inputs": [],
+    "name": "ActorRegistryEmptyDigest",
+    "type": "error"
   },
   {
-    inputs: [],
-    name: "ActorRegistryEmptyKind",
-    type: "error",
+    "inputs": [],
+    "name": "ActorRegistryEmptyKind",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint40",
-        name: "validUntil",
-        type: "uint40",
+        "internalType": "uint40",
+        "name": "validUntil",
+        "type": "uint40"
       },
       {
-        internalType: "uint256",
-        name: "now_",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "now_",
+        "type": "uint256"
+      }
     ],
-    name: "ActorRegistryExpiryPassed",
-    type: "error",
+    "name": "ActorRegistryExpiryPassed",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "issuer",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "issuer",
+        "type": "uint64"
+      }
     ],
-    name: "ActorRegistryInvalidIssuer",
-    type: "error",
+    "name": "ActorRegistryInvalidIssuer",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "compartments",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "compartments",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "until",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "until",
+        "type": "uint32"
       },
       {
-        internalType: "uint256",
-        name: "now_",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "now_",
+        "type": "uint256"
+      }
     ],
-    name: "ActorRegistryInvalidMandate",
-    type: "error",
+    "name": "ActorRegistryInvalidMandate",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
     ],
-    name: "ActorRegistryInvalidProxy",
-    type: "error",
+    "name": "ActorRegistryInvalidProxy",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
     ],
-    name: "ActorRegistryNoProxy",
-    type: "error",
+    "name": "ActorRegistryNoProxy",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
-      },
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
     ],
-    name: "ActorRegistryNotAccount",
-    type: "error",
+    "name": "ActorRegistryNotAccount",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "ActorRegistryNotAdministrator",
-    type: "error",
+    "name": "ActorRegistryNotAdministrator",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "enum IActorRegistry.Standing",
-        name: "standing",
-        type: "uint8",
+        "internalType": "enum IActorRegistry.Standing",
+        "name": "standing",
+        "type": "uint8"
       },
       {
-        internalType: "uint40",
-        name: "validUntil",
-        type: "uint40",
-      },
+        "internalType": "uint40",
+        "name": "validUntil",
+        "type": "uint40"
+      }
     ],
-    name: "ActorRegistryNotInGoodStanding",
-    type: "error",
+    "name": "ActorRegistryNotInGoodStanding",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "member",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
+      }
     ],
-    name: "ActorRegistryNotMember",
-    type: "error",
+    "name": "ActorRegistryNotMember",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
-      },
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
     ],
-    name: "ActorRegistryNotProposed",
-    type: "error",
+    "name": "ActorRegistryNotProposed",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint40",
-        name: "until",
-        type: "uint40",
-      },
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      }
     ],
-    name: "ActorRegistryNotWholeMinutes",
-    type: "error",
+    "name": "ActorRegistryNotWholeMinutes",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "ActorRegistryUnknownActor",
-    type: "error",
+    "name": "ActorRegistryUnknownActor",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "enum IActorRegistry.Kind",
-        name: "kind",
-        type: "uint8",
-      },
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "kind",
+        "type": "uint8"
+      }
     ],
-    name: "ActorRegistryWrongKind",
-    type: "error",
+    "name": "ActorRegistryWrongKind",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "enum IActorRegistry.Standing",
-        name: "standing",
-        type: "uint8",
-      },
+        "internalType": "enum IActorRegistry.Standing",
+        "name": "standing",
+        "type": "uint8"
+      }
     ],
-    name: "ActorRegistryWrongStanding",
-    type: "error",
+    "name": "ActorRegistryWrongStanding",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "now_",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "now_",
+        "type": "uint256"
+      }
     ],
-    name: "SignedActionsExpired",
-    type: "error",
+    "name": "SignedActionsExpired",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
-      },
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
     ],
-    name: "SignedActionsInvalidSignature",
-    type: "error",
+    "name": "SignedActionsInvalidSignature",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
     ],
-    name: "SignedActionsNonceUsed",
-    type: "error",
+    "name": "SignedActionsNonceUsed",
+    "type": "error"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "address",
-        name: "account",
-        type: "address",
-      },
+        "indexed": true,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
     ],
-    name: "AccountChanged",
-    type: "event",
+    "name": "AccountChanged",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "address",
-        name: "account",
-        type: "address",
-      },
+        "indexed": true,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
     ],
-    name: "AccountProposed",
-    type: "event",
+    "name": "AccountProposed",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "indexed": true,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        indexed: false,
-        internalType: "enum IActorRegistry.Kind",
-        name: "kind",
-        type: "uint8",
+        "indexed": false,
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "kind",
+        "type": "uint8"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "keyDigest",
-        type: "bytes32",
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "keyDigest",
+        "type": "bytes32"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "profile",
-        type: "bytes32",
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "profile",
+        "type": "bytes32"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "vault",
-        type: "bytes32",
-      },
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "vault",
+        "type": "bytes32"
+      }
     ],
-    name: "ActorRegistered",
-    type: "event",
+    "name": "ActorRegistered",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "administrator",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint40",
-        name: "until",
-        type: "uint40",
-      },
+        "indexed": false,
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      }
     ],
-    name: "AdministratorAdded",
-    type: "event",
+    "name": "AdministratorAdded",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "administrator",
-        type: "uint64",
-      },
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
+      }
     ],
-    name: "AdministratorRemoved",
-    type: "event",
+    "name": "AdministratorRemoved",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "generation",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "generation",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "keyDigest",
-        type: "bytes32",
-      },
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "keyDigest",
+        "type": "bytes32"
+      }
     ],
-    name: "KeyRotated",
-    type: "event",
+    "name": "KeyRotated",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "member",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint40",
-        name: "until",
-        type: "uint40",
-      },
+        "indexed": false,
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      }
     ],
-    name: "MemberAdded",
-    type: "event",
+    "name": "MemberAdded",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "member",
-        type: "uint64",
-      },
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
+      }
     ],
-    name: "MemberRemoved",
-    type: "event",
+    "name": "MemberRemoved",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "indexed": true,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        indexed: false,
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
-      },
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
     ],
-    name: "NonceCancelled",
-    type: "event",
+    "name": "NonceCancelled",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "profile",
-        type: "bytes32",
-      },
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "profile",
+        "type": "bytes32"
+      }
     ],
-    name: "ProfilePublished",
-    type: "event",
+    "name": "ProfilePublished",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
       },
       {
-        components: [
+        "components": [
           {
-            internalType: "uint64",
-            name: "compartments",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "compartments",
+            "type": "uint64"
           },
           {
-            internalType: "uint32",
-            name: "until",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "until",
+            "type": "uint32"
           },
           {
-            internalType: "bool",
-            name: "mayGrant",
-            type: "bool",
+            "internalType": "bool",
+            "name": "mayGrant",
+            "type": "bool"
           },
           {
-            internalType: "bool",
-            name: "mayRevoke",
-            type: "bool",
+            "internalType": "bool",
+            "name": "mayRevoke",
+            "type": "bool"
           },
           {
-            internalType: "bool",
-            name: "mayDispute",
-            type: "bool",
-          },
+            "internalType": "bool",
+            "name": "mayDispute",
+            "type": "bool"
+          }
         ],
-        indexed: false,
-        internalType: "struct IActorRegistry.Mandate",
-        name: "mandate",
-        type: "tuple",
-      },
+        "indexed": false,
+        "internalType": "struct IActorRegistry.Mandate",
+        "name": "mandate",
+        "type": "tuple"
+      }
     ],
-    name: "ProxyAppointed",
-    type: "event",
+    "name": "ProxyAppointed",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "ProxyDismissed",
-    type: "event",
+    "name": "ProxyDismissed",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "enum IActorRegistry.Standing",
-        name: "standing",
-        type: "uint8",
+        "indexed": false,
+        "internalType": "enum IActorRegistry.Standing",
+        "name": "standing",
+        "type": "uint8"
       },
       {
-        indexed: false,
-        internalType: "uint40",
-        name: "validUntil",
-        type: "uint40",
+        "indexed": false,
+        "internalType": "uint40",
+        "name": "validUntil",
+        "type": "uint40"
       },
       {
-        indexed: false,
-        internalType: "uint64",
-        name: "issuer",
-        type: "uint64",
-      },
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "issuer",
+        "type": "uint64"
+      }
     ],
-    name: "StandingChanged",
-    type: "event",
+    "name": "StandingChanged",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "vault",
-        type: "bytes32",
-      },
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "vault",
+        "type": "bytes32"
+      }
     ],
-    name: "VaultPublished",
-    type: "event",
+    "name": "VaultPublished",
+    "type": "event"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "acceptAccount",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "acceptAccount",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "acceptAccountFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "acceptAccountFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint40",
-        name: "validUntil",
-        type: "uint40",
-      },
+        "internalType": "uint40",
+        "name": "validUntil",
+        "type": "uint40"
+      }
     ],
-    name: "accredit",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "accredit",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [],
-    name: "actorCount",
-    outputs: [
+    "inputs": [],
+    "name": "actorCount",
+    "outputs": [
       {
-        internalType: "uint64",
-        name: "",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "",
+        "type": "uint64"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "actorOf",
-    outputs: [
+    "name": "actorOf",
+    "outputs": [
       {
-        components: [
+        "components": [
           {
-            internalType: "address",
-            name: "account",
-            type: "address",
+            "internalType": "address",
+            "name": "account",
+            "type": "address"
           },
           {
-            internalType: "enum IActorRegistry.Kind",
-            name: "kind",
-            type: "uint8",
+            "internalType": "enum IActorRegistry.Kind",
+            "name": "kind",
+            "type": "uint8"
           },
           {
-            internalType: "enum IActorRegistry.Standing",
-            name: "standing",
-            type: "uint8",
+            "internalType": "enum IActorRegistry.Standing",
+            "name": "standing",
+            "type": "uint8"
           },
           {
-            internalType: "bool",
-            name: "practising",
-            type: "bool",
+            "internalType": "bool",
+            "name": "practising",
+            "type": "bool"
           },
           {
-            internalType: "uint40",
-            name: "validUntil",
-            type: "uint40",
+            "internalType": "uint40",
+            "name": "validUntil",
+            "type": "uint40"
           },
           {
-            internalType: "uint32",
-            name: "keyGeneration",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "keyGeneration",
+            "type": "uint32"
           },
           {
-            internalType: "bytes32",
-            name: "keyDigest",
-            type: "bytes32",
+            "internalType": "bytes32",
+            "name": "keyDigest",
+            "type": "bytes32"
           },
           {
-            internalType: "uint64",
-            name: "issuer",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "issuer",
+            "type": "uint64"
           },
           {
-            internalType: "address",
-            name: "proposedAccount",
-            type: "address",
-          },
+            "internalType": "address",
+            "name": "proposedAccount",
+            "type": "address"
+          }
         ],
-        internalType: "struct IActorRegistry.Actor",
-        name: "",
-        type: "tuple",
-      },
+        "internalType": "struct IActorRegistry.Actor",
+        "name": "",
+        "type": "tuple"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "administrator",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
       },
       {
-        internalType: "uint40",
-        name: "until",
-        type: "uint40",
-      },
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      }
     ],
-    name: "addAdministrator",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "addAdministrator",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "administrator",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
       },
       {
-        internalType: "uint40",
-        name: "until",
-        type: "uint40",
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "addAdministratorFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "addAdministratorFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "member",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
       },
       {
-        internalType: "uint40",
-        name: "until",
-        type: "uint40",
-      },
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      }
     ],
-    name: "addMember",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "addMember",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "member",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
       },
       {
-        internalType: "uint40",
-        name: "until",
-        type: "uint40",
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "addMemberFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "addMemberFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
       },
       {
-        components: [
+        "components": [
           {
-            internalType: "uint64",
-            name: "compartments",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "compartments",
+            "type": "uint64"
           },
           {
-            internalType: "uint32",
-            name: "until",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "until",
+            "type": "uint32"
           },
           {
-            internalType: "bool",
-            name: "mayGrant",
-            type: "bool",
+            "internalType": "bool",
+            "name": "mayGrant",
+            "type": "bool"
           },
           {
-            internalType: "bool",
-            name: "mayRevoke",
-            type: "bool",
+            "internalType": "bool",
+            "name": "mayRevoke",
+            "type": "bool"
           },
           {
-            internalType: "bool",
-            name: "mayDispute",
-            type: "bool",
-          },
+            "internalType": "bool",
+            "name": "mayDispute",
+            "type": "bool"
+          }
         ],
-        internalType: "struct IActorRegistry.Mandate",
-        name: "mandate",
-        type: "tuple",
-      },
+        "internalType": "struct IActorRegistry.Mandate",
+        "name": "mandate",
+        "type": "tuple"
+      }
     ],
-    name: "appointProxy",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "appointProxy",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
       },
       {
-        components: [
+        "components": [
           {
-            internalType: "uint64",
-            name: "compartments",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "compartments",
+            "type": "uint64"
           },
           {
-            internalType: "uint32",
-            name: "until",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "until",
+            "type": "uint32"
           },
           {
-            internalType: "bool",
-            name: "mayGrant",
-            type: "bool",
+            "internalType": "bool",
+            "name": "mayGrant",
+            "type": "bool"
           },
           {
-            internalType: "bool",
-            name: "mayRevoke",
-            type: "bool",
+            "internalType": "bool",
+            "name": "mayRevoke",
+            "type": "bool"
           },
           {
-            internalType: "bool",
-            name: "mayDispute",
-            type: "bool",
-          },
+            "internalType": "bool",
+            "name": "mayDispute",
+            "type": "bool"
+          }
         ],
-        internalType: "struct IActorRegistry.Mandate",
-        name: "mandate",
-        type: "tuple",
+        "internalType": "struct IActorRegistry.Mandate",
+        "name": "mandate",
+        "type": "tuple"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "appointProxyFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "appointProxyFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
     ],
-    name: "cancelNonce",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "cancelNonce",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "cancelNonceFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "cancelNonceFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
     ],
-    name: "dismissProxy",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "dismissProxy",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "dismissProxyFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "dismissProxyFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "inGoodStanding",
-    outputs: [
+    "name": "inGoodStanding",
+    "outputs": [
       {
-        internalType: "bool",
-        name: "",
-        type: "bool",
-      },
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "isAdministrator",
-    outputs: [
+    "name": "isAdministrator",
+    "outputs": [
       {
-        internalType: "bool",
-        name: "",
-        type: "bool",
-      },
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "member",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
+      }
     ],
-    name: "isMember",
-    outputs: [
+    "name": "isMember",
+    "outputs": [
       {
-        internalType: "bool",
-        name: "",
-        type: "bool",
-      },
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "kindOf",
-    outputs: [
+    "name": "kindOf",
+    "outputs": [
       {
-        internalType: "enum IActorRegistry.Kind",
-        name: "",
-        type: "uint8",
-      },
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "",
+        "type": "uint8"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "clinician",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "clinician",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "issuer",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "issuer",
+        "type": "uint64"
       },
       {
-        internalType: "uint40",
-        name: "validUntil",
-        type: "uint40",
-      },
+        "internalType": "uint40",
+        "name": "validUntil",
+        "type": "uint40"
+      }
     ],
-    name: "license",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "license",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
     ],
-    name: "mandateOf",
-    outputs: [
+    "name": "mandateOf",
+    "outputs": [
       {
-        components: [
+        "components": [
           {
-            internalType: "uint64",
-            name: "compartments",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "compartments",
+            "type": "uint64"
           },
           {
-            internalType: "uint32",
-            name: "until",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "until",
+            "type": "uint32"
           },
           {
-            internalType: "bool",
-            name: "mayGrant",
-            type: "bool",
+            "internalType": "bool",
+            "name": "mayGrant",
+            "type": "bool"
           },
           {
-            internalType: "bool",
-            name: "mayRevoke",
-            type: "bool",
+            "internalType": "bool",
+            "name": "mayRevoke",
+            "type": "bool"
           },
           {
-            internalType: "bool",
-            name: "mayDispute",
-            type: "bool",
-          },
+            "internalType": "bool",
+            "name": "mayDispute",
+            "type": "bool"
+          }
         ],
-        internalType: "struct IActorRegistry.Mandate",
-        name: "",
-        type: "tuple",
-      },
+        "internalType": "struct IActorRegistry.Mandate",
+        "name": "",
+        "type": "tuple"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "word",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "word",
+        "type": "uint256"
+      }
     ],
-    name: "nonceWordOf",
-    outputs: [
+    "name": "nonceWordOf",
+    "outputs": [
       {
-        internalType: "uint256",
-        name: "",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
-      },
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
     ],
-    name: "proposeAccount",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "proposeAccount",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "proposed",
-        type: "address",
+        "internalType": "address",
+        "name": "proposed",
+        "type": "address"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "proposeAccountFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "proposeAccountFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "profile",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "profile",
+        "type": "bytes32"
+      }
     ],
-    name: "publishProfile",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "publishProfile",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "profile",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "profile",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "publishProfileFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "publishProfileFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "vault",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "vault",
+        "type": "bytes32"
+      }
     ],
-    name: "publishVault",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "publishVault",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "vault",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "vault",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "publishVaultFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "publishVaultFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "enum IActorRegistry.Kind",
-        name: "kind",
-        type: "uint8",
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "kind",
+        "type": "uint8"
       },
       {
-        internalType: "bytes32",
-        name: "keyDigest",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "keyDigest",
+        "type": "bytes32"
       },
       {
-        internalType: "bytes32",
-        name: "profile",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "profile",
+        "type": "bytes32"
       },
       {
-        internalType: "bytes32",
-        name: "vault",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "vault",
+        "type": "bytes32"
+      }
     ],
-    name: "register",
-    outputs: [
+    "name": "register",
+    "outputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    stateMutability: "nonpayable",
-    type: "function",
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "enum IActorRegistry.Kind",
-        name: "kind",
-        type: "uint8",
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "kind",
+        "type": "uint8"
       },
       {
-        internalType: "bytes32",
-        name: "keyDigest",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "keyDigest",
+        "type": "bytes32"
       },
       {
-        internalType: "bytes32",
-        name: "profile",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "profile",
+        "type": "bytes32"
       },
       {
-        internalType: "bytes32",
-        name: "vault",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "vault",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "registerFor",
-    outputs: [
+    "name": "registerFor",
+    "outputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    stateMutability: "nonpayable",
-    type: "function",
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "reinstate",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "reinstate",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "administrator",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
+      }
     ],
-    name: "removeAdministrator",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "removeAdministrator",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "administrator",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "administrator",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "removeAdministratorFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "removeAdministratorFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "member",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
+      }
     ],
-    name: "removeMember",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "removeMember",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "member",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "removeMemberFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "removeMemberFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
-      },
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
     ],
-    name: "requireAccount",
-    outputs: [
+    "name": "requireAccount",
+    "outputs": [
       {
-        internalType: "enum IActorRegistry.Kind",
-        name: "",
-        type: "uint8",
-      },
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "",
+        "type": "uint8"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
-      },
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
     ],
-    name: "requirePractising",
-    outputs: [
+    "name": "requirePractising",
+    "outputs": [
       {
-        internalType: "enum IActorRegistry.Kind",
-        name: "",
-        type: "uint8",
-      },
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "",
+        "type": "uint8"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "keyDigest",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "keyDigest",
+        "type": "bytes32"
+      }
     ],
-    name: "rotateKey",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "rotateKey",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "keyDigest",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "keyDigest",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "rotateKeyFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "rotateKeyFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "suspend",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
+    "name": "suspend",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  }
 ] as const;
 
-export class IActorRegistry__factory {
-  static readonly abi = _abi;
-  static createInterface(): IActorRegistryInterface {
-    return new Interface(_abi) as IActorRegistryInterface;
+  export class IActorRegistry__factory {
+    static readonly abi = _abi;
+    static createInterface(): IActorRegistryInterface {
+      return new Interface(_abi) as IActorRegistryInterface;
+    }
+    static connect(address: string, runner?: ContractRunner | null): IActorRegistry {
+      return new Contract(address, _abi, runner) as unknown as IActorRegistry;
+    }
   }
-  static connect(address: string, runner?: ContractRunner | null): IActorRegistry {
-    return new Contract(address, _abi, runner) as unknown as IActorRegistry;
-  }
-}
+  

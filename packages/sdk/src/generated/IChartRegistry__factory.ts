@@ -3,2575 +3,2576 @@
 /* tslint:disable */
 /* eslint-disable */
 
-import { Contract, Interface, type ContractRunner } from "ethers";
-import type { IChartRegistry, IChartRegistryInterface } from "./IChartRegistry.ts";
+  import { Contract, Interface, type ContractRunner } from "ethers";
+  import type { IChartRegistry, IChartRegistryInterface } from "./IChartRegistry.ts";
 
-const _abi = [
+  const _abi = [
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      }
     ],
-    name: "ChartRegistryAlreadyOpen",
-    type: "error",
+    "name": "ChartRegistryAlreadyOpen",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "device",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "device",
+        "type": "uint64"
+      }
     ],
-    name: "ChartRegistryDeviceOnlyAdds",
-    type: "error",
+    "name": "ChartRegistryDeviceOnlyAdds",
+    "type": "error"
   },
   {
-    inputs: [],
-    name: "ChartRegistryEmptyCode",
-    type: "error",
+    "inputs": [],
+    "name": "ChartRegistryEmptyCode",
+    "type": "error"
   },
   {
-    inputs: [],
-    name: "ChartRegistryEmptyMask",
-    type: "error",
+    "inputs": [],
+    "name": "ChartRegistryEmptyMask",
+    "type": "error"
   },
   {
-    inputs: [],
-    name: "ChartRegistryEmptyPointer",
-    type: "error",
+    "inputs": [],
+    "name": "ChartRegistryEmptyPointer",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "mask",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "mask",
+        "type": "uint64"
+      }
     ],
-    name: "ChartRegistryEpochsExhausted",
-    type: "error",
+    "name": "ChartRegistryEpochsExhausted",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint256",
-        name: "size",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "size",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "max",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "max",
+        "type": "uint256"
+      }
     ],
-    name: "ChartRegistryInvalidBatch",
-    type: "error",
+    "name": "ChartRegistryInvalidBatch",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
-      },
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      }
     ],
-    name: "ChartRegistryInvalidCompartment",
-    type: "error",
+    "name": "ChartRegistryInvalidCompartment",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      }
     ],
-    name: "ChartRegistryInvalidGrantee",
-    type: "error",
+    "name": "ChartRegistryInvalidGrantee",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint8",
-        name: "purpose",
-        type: "uint8",
-      },
+        "internalType": "uint8",
+        "name": "purpose",
+        "type": "uint8"
+      }
     ],
-    name: "ChartRegistryInvalidPurpose",
-    type: "error",
+    "name": "ChartRegistryInvalidPurpose",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint32",
-        name: "notBefore",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "notBefore",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "expiresAt",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "expiresAt",
+        "type": "uint32"
       },
       {
-        internalType: "uint256",
-        name: "now_",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "now_",
+        "type": "uint256"
+      }
     ],
-    name: "ChartRegistryInvalidWindow",
-    type: "error",
+    "name": "ChartRegistryInvalidWindow",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      }
     ],
-    name: "ChartRegistryNoConsent",
-    type: "error",
+    "name": "ChartRegistryNoConsent",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      }
     ],
-    name: "ChartRegistryNotOpen",
-    type: "error",
+    "name": "ChartRegistryNotOpen",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "enum IActorRegistry.Kind",
-        name: "kind",
-        type: "uint8",
-      },
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "kind",
+        "type": "uint8"
+      }
     ],
-    name: "ChartRegistryNotPatient",
-    type: "error",
+    "name": "ChartRegistryNotPatient",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
-      },
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      }
     ],
-    name: "ChartRegistryOwnRecord",
-    type: "error",
+    "name": "ChartRegistryOwnRecord",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
     ],
-    name: "ChartRegistryProxyExceeded",
-    type: "error",
+    "name": "ChartRegistryProxyExceeded",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "proxy",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "proxy",
+        "type": "uint64"
+      }
     ],
-    name: "ChartRegistryProxyRefused",
-    type: "error",
+    "name": "ChartRegistryProxyRefused",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "enum IChartEvents.Status",
-        name: "status",
-        type: "uint8",
-      },
+        "internalType": "enum IChartEvents.Status",
+        "name": "status",
+        "type": "uint8"
+      }
     ],
-    name: "ChartRegistryRetractRefused",
-    type: "error",
+    "name": "ChartRegistryRetractRefused",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "enum IChartEvents.Status",
-        name: "status",
-        type: "uint8",
-      },
+        "internalType": "enum IChartEvents.Status",
+        "name": "status",
+        "type": "uint8"
+      }
     ],
-    name: "ChartRegistryRetracted",
-    type: "error",
+    "name": "ChartRegistryRetracted",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
-      },
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      }
     ],
-    name: "ChartRegistryUnknownRecord",
-    type: "error",
+    "name": "ChartRegistryUnknownRecord",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
-      },
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      }
     ],
-    name: "ChartRegistryWriteRefused",
-    type: "error",
+    "name": "ChartRegistryWriteRefused",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
       },
       {
-        internalType: "uint32",
-        name: "given",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "given",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "current",
-        type: "uint32",
-      },
+        "internalType": "uint32",
+        "name": "current",
+        "type": "uint32"
+      }
     ],
-    name: "ChartRegistryWrongEpoch",
-    type: "error",
+    "name": "ChartRegistryWrongEpoch",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "given",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "given",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "next",
-        type: "uint32",
-      },
+        "internalType": "uint32",
+        "name": "next",
+        "type": "uint32"
+      }
     ],
-    name: "ChartRegistryWrongSequence",
-    type: "error",
+    "name": "ChartRegistryWrongSequence",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "enum IChartEvents.Status",
-        name: "status",
-        type: "uint8",
-      },
+        "internalType": "enum IChartEvents.Status",
+        "name": "status",
+        "type": "uint8"
+      }
     ],
-    name: "ChartRegistryWrongStatus",
-    type: "error",
+    "name": "ChartRegistryWrongStatus",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint32",
-        name: "expected",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "expected",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "current",
-        type: "uint32",
-      },
+        "internalType": "uint32",
+        "name": "current",
+        "type": "uint32"
+      }
     ],
-    name: "ChartRegistryWrongVersion",
-    type: "error",
+    "name": "ChartRegistryWrongVersion",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "now_",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "now_",
+        "type": "uint256"
+      }
     ],
-    name: "SignedActionsExpired",
-    type: "error",
+    "name": "SignedActionsExpired",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
-      },
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
     ],
-    name: "SignedActionsInvalidSignature",
-    type: "error",
+    "name": "SignedActionsInvalidSignature",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
     ],
-    name: "SignedActionsNonceUsed",
-    type: "error",
+    "name": "SignedActionsNonceUsed",
+    "type": "error"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "AccessDenied",
-    type: "event",
+    "name": "AccessDenied",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        components: [
+        "components": [
           {
-            internalType: "uint64",
-            name: "readMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "readMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint64",
-            name: "writeMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "writeMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint32",
-            name: "notBefore",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "notBefore",
+            "type": "uint32"
           },
           {
-            internalType: "uint32",
-            name: "expiresAt",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "expiresAt",
+            "type": "uint32"
           },
           {
-            internalType: "uint8",
-            name: "purpose",
-            type: "uint8",
-          },
+            "internalType": "uint8",
+            "name": "purpose",
+            "type": "uint8"
+          }
         ],
-        indexed: false,
-        internalType: "struct IChartEvents.Terms",
-        name: "terms",
-        type: "tuple",
+        "indexed": false,
+        "internalType": "struct IChartEvents.Terms",
+        "name": "terms",
+        "type": "tuple"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "reason",
-        type: "bytes32",
-      },
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "reason",
+        "type": "bytes32"
+      }
     ],
-    name: "AccessRequested",
-    type: "event",
+    "name": "AccessRequested",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "keys",
-        type: "bytes32",
-      },
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
+      }
     ],
-    name: "ChartOpened",
-    type: "event",
+    "name": "ChartOpened",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        components: [
+        "components": [
           {
-            internalType: "uint64",
-            name: "readMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "readMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint64",
-            name: "writeMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "writeMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint32",
-            name: "notBefore",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "notBefore",
+            "type": "uint32"
           },
           {
-            internalType: "uint32",
-            name: "expiresAt",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "expiresAt",
+            "type": "uint32"
           },
           {
-            internalType: "uint8",
-            name: "purpose",
-            type: "uint8",
-          },
+            "internalType": "uint8",
+            "name": "purpose",
+            "type": "uint8"
+          }
         ],
-        indexed: false,
-        internalType: "struct IChartEvents.Terms",
-        name: "terms",
-        type: "tuple",
+        "indexed": false,
+        "internalType": "struct IChartEvents.Terms",
+        "name": "terms",
+        "type": "tuple"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "envelope",
-        type: "bytes32",
-      },
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "envelope",
+        "type": "bytes32"
+      }
     ],
-    name: "ConsentGranted",
-    type: "event",
+    "name": "ConsentGranted",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "ConsentRevoked",
-    type: "event",
+    "name": "ConsentRevoked",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "version",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "version",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "enum IChartEvents.Answer",
-        name: "answer",
-        type: "uint8",
+        "indexed": false,
+        "internalType": "enum IChartEvents.Answer",
+        "name": "answer",
+        "type": "uint8"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "statement",
-        type: "bytes32",
-      },
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      }
     ],
-    name: "DisputeAnswered",
-    type: "event",
+    "name": "DisputeAnswered",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint64",
-        name: "mask",
-        type: "uint64",
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "mask",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "keys",
-        type: "bytes32",
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "keyring",
-        type: "bytes32",
-      },
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "keyring",
+        "type": "bytes32"
+      }
     ],
-    name: "EpochsOpened",
-    type: "event",
+    "name": "EpochsOpened",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "indexed": true,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        indexed: false,
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
-      },
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
     ],
-    name: "NonceCancelled",
-    type: "event",
+    "name": "NonceCancelled",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
+        "indexed": false,
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "epoch",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "epoch",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "pointer",
-        type: "bytes32",
-      },
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "pointer",
+        "type": "bytes32"
+      }
     ],
-    name: "RecordAdded",
-    type: "event",
+    "name": "RecordAdded",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "version",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "version",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
+        "indexed": false,
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "epoch",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "epoch",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "pointer",
-        type: "bytes32",
-      },
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "pointer",
+        "type": "bytes32"
+      }
     ],
-    name: "RecordAmended",
-    type: "event",
+    "name": "RecordAmended",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "version",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "version",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "statement",
-        type: "bytes32",
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
       },
       {
-        indexed: false,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "RecordDisputed",
-    type: "event",
+    "name": "RecordDisputed",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "version",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "version",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "enum IChartEvents.Status",
-        name: "status",
-        type: "uint8",
+        "indexed": false,
+        "internalType": "enum IChartEvents.Status",
+        "name": "status",
+        "type": "uint8"
       },
       {
-        indexed: false,
-        internalType: "enum IChartEvents.RetractionReason",
-        name: "reason",
-        type: "uint8",
+        "indexed": false,
+        "internalType": "enum IChartEvents.RetractionReason",
+        "name": "reason",
+        "type": "uint8"
       },
       {
-        indexed: false,
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
-      },
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
+      }
     ],
-    name: "RecordRetracted",
-    type: "event",
+    "name": "RecordRetracted",
+    "type": "event"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        indexed: false,
-        internalType: "uint32",
-        name: "version",
-        type: "uint32",
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "version",
+        "type": "uint32"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
-      },
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
+      }
     ],
-    name: "WrittenAsMember",
-    type: "event",
+    "name": "WrittenAsMember",
+    "type": "event"
   },
   {
-    inputs: [],
-    name: "actors",
-    outputs: [
+    "inputs": [],
+    "name": "actors",
+    "outputs": [
       {
-        internalType: "contract IActorRegistry",
-        name: "",
-        type: "address",
-      },
+        "internalType": "contract IActorRegistry",
+        "name": "",
+        "type": "address"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
       },
       {
-        internalType: "uint32",
-        name: "epoch",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "epoch",
+        "type": "uint32"
       },
       {
-        internalType: "bytes32",
-        name: "pointer",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "pointer",
+        "type": "bytes32"
+      }
     ],
-    name: "addRecord",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "addRecord",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
       },
       {
-        internalType: "uint32",
-        name: "epoch",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "epoch",
+        "type": "uint32"
       },
       {
-        internalType: "bytes32",
-        name: "pointer",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "pointer",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "addRecordFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "addRecordFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        components: [
+        "components": [
           {
-            internalType: "uint8",
-            name: "compartment",
-            type: "uint8",
+            "internalType": "uint8",
+            "name": "compartment",
+            "type": "uint8"
           },
           {
-            internalType: "uint32",
-            name: "epoch",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "epoch",
+            "type": "uint32"
           },
           {
-            internalType: "bytes32",
-            name: "pointer",
-            type: "bytes32",
-          },
+            "internalType": "bytes32",
+            "name": "pointer",
+            "type": "bytes32"
+          }
         ],
-        internalType: "struct IChartEvents.NewRecord[]",
-        name: "records",
-        type: "tuple[]",
-      },
+        "internalType": "struct IChartEvents.NewRecord[]",
+        "name": "records",
+        "type": "tuple[]"
+      }
     ],
-    name: "addRecords",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "addRecords",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        components: [
+        "components": [
           {
-            internalType: "uint8",
-            name: "compartment",
-            type: "uint8",
+            "internalType": "uint8",
+            "name": "compartment",
+            "type": "uint8"
           },
           {
-            internalType: "uint32",
-            name: "epoch",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "epoch",
+            "type": "uint32"
           },
           {
-            internalType: "bytes32",
-            name: "pointer",
-            type: "bytes32",
-          },
+            "internalType": "bytes32",
+            "name": "pointer",
+            "type": "bytes32"
+          }
         ],
-        internalType: "struct IChartEvents.NewRecord[]",
-        name: "records",
-        type: "tuple[]",
+        "internalType": "struct IChartEvents.NewRecord[]",
+        "name": "records",
+        "type": "tuple[]"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "addRecordsFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "addRecordsFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "expectedVersion",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
       },
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
       },
       {
-        internalType: "uint32",
-        name: "epoch",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "epoch",
+        "type": "uint32"
       },
       {
-        internalType: "bytes32",
-        name: "pointer",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "pointer",
+        "type": "bytes32"
+      }
     ],
-    name: "amendRecord",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "amendRecord",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "expectedVersion",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
       },
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
       },
       {
-        internalType: "uint32",
-        name: "epoch",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "epoch",
+        "type": "uint32"
       },
       {
-        internalType: "bytes32",
-        name: "pointer",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "pointer",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "amendRecordFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "amendRecordFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "expectedVersion",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
       },
       {
-        internalType: "enum IChartEvents.Answer",
-        name: "answer",
-        type: "uint8",
+        "internalType": "enum IChartEvents.Answer",
+        "name": "answer",
+        "type": "uint8"
       },
       {
-        internalType: "bytes32",
-        name: "statement",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      }
     ],
-    name: "answerDispute",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "answerDispute",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "expectedVersion",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
       },
       {
-        internalType: "enum IChartEvents.Answer",
-        name: "answer",
-        type: "uint8",
+        "internalType": "enum IChartEvents.Answer",
+        "name": "answer",
+        "type": "uint8"
       },
       {
-        internalType: "bytes32",
-        name: "statement",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "answerDisputeFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "answerDisputeFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
-      },
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      }
     ],
-    name: "canRead",
-    outputs: [
+    "name": "canRead",
+    "outputs": [
       {
-        internalType: "bool",
-        name: "",
-        type: "bool",
-      },
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "member",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
       },
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
-      },
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      }
     ],
-    name: "canReadAsMember",
-    outputs: [
+    "name": "canReadAsMember",
+    "outputs": [
       {
-        internalType: "bool",
-        name: "",
-        type: "bool",
-      },
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
-      },
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      }
     ],
-    name: "canWrite",
-    outputs: [
+    "name": "canWrite",
+    "outputs": [
       {
-        internalType: "bool",
-        name: "",
-        type: "bool",
-      },
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "organization",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "organization",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "member",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "member",
+        "type": "uint64"
       },
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
-      },
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      }
     ],
-    name: "canWriteAsMember",
-    outputs: [
+    "name": "canWriteAsMember",
+    "outputs": [
       {
-        internalType: "bool",
-        name: "",
-        type: "bool",
-      },
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
     ],
-    name: "cancelNonce",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "cancelNonce",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "cancelNonceFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "cancelNonceFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      }
     ],
-    name: "chartOf",
-    outputs: [
+    "name": "chartOf",
+    "outputs": [
       {
-        components: [
+        "components": [
           {
-            internalType: "bytes32",
-            name: "head",
-            type: "bytes32",
+            "internalType": "bytes32",
+            "name": "head",
+            "type": "bytes32"
           },
           {
-            internalType: "bytes32",
-            name: "keyList",
-            type: "bytes32",
+            "internalType": "bytes32",
+            "name": "keyList",
+            "type": "bytes32"
           },
           {
-            internalType: "uint32",
-            name: "sequence",
-            type: "uint32",
-          },
+            "internalType": "uint32",
+            "name": "sequence",
+            "type": "uint32"
+          }
         ],
-        internalType: "struct IChartEvents.Chart",
-        name: "",
-        type: "tuple",
-      },
+        "internalType": "struct IChartEvents.Chart",
+        "name": "",
+        "type": "tuple"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      }
     ],
-    name: "consentOf",
-    outputs: [
+    "name": "consentOf",
+    "outputs": [
       {
-        components: [
+        "components": [
           {
-            internalType: "uint64",
-            name: "readMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "readMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint64",
-            name: "writeMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "writeMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint32",
-            name: "notBefore",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "notBefore",
+            "type": "uint32"
           },
           {
-            internalType: "uint32",
-            name: "expiresAt",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "expiresAt",
+            "type": "uint32"
           },
           {
-            internalType: "uint32",
-            name: "sequence",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "sequence",
+            "type": "uint32"
           },
           {
-            internalType: "uint8",
-            name: "purpose",
-            type: "uint8",
+            "internalType": "uint8",
+            "name": "purpose",
+            "type": "uint8"
           },
           {
-            internalType: "bool",
-            name: "revoked",
-            type: "bool",
-          },
+            "internalType": "bool",
+            "name": "revoked",
+            "type": "bool"
+          }
         ],
-        internalType: "struct IChartEvents.Consent",
-        name: "",
-        type: "tuple",
-      },
+        "internalType": "struct IChartEvents.Consent",
+        "name": "",
+        "type": "tuple"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      }
     ],
-    name: "denyAccess",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "denyAccess",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "denyAccessFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "denyAccessFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "expectedVersion",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
       },
       {
-        internalType: "bytes32",
-        name: "statement",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
+      }
     ],
-    name: "disputeRecord",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "disputeRecord",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "expectedVersion",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
       },
       {
-        internalType: "bytes32",
-        name: "statement",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "statement",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "disputeRecordFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "disputeRecordFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint8",
-        name: "compartment",
-        type: "uint8",
-      },
+        "internalType": "uint8",
+        "name": "compartment",
+        "type": "uint8"
+      }
     ],
-    name: "epochOf",
-    outputs: [
+    "name": "epochOf",
+    "outputs": [
       {
-        internalType: "uint32",
-        name: "",
-        type: "uint32",
-      },
+        "internalType": "uint32",
+        "name": "",
+        "type": "uint32"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        components: [
+        "components": [
           {
-            internalType: "uint64",
-            name: "readMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "readMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint64",
-            name: "writeMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "writeMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint32",
-            name: "notBefore",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "notBefore",
+            "type": "uint32"
           },
           {
-            internalType: "uint32",
-            name: "expiresAt",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "expiresAt",
+            "type": "uint32"
           },
           {
-            internalType: "uint8",
-            name: "purpose",
-            type: "uint8",
-          },
+            "internalType": "uint8",
+            "name": "purpose",
+            "type": "uint8"
+          }
         ],
-        internalType: "struct IChartEvents.Terms",
-        name: "terms",
-        type: "tuple",
+        "internalType": "struct IChartEvents.Terms",
+        "name": "terms",
+        "type": "tuple"
       },
       {
-        internalType: "bytes32",
-        name: "envelope",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "envelope",
+        "type": "bytes32"
+      }
     ],
-    name: "grant",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "grant",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        components: [
+        "components": [
           {
-            internalType: "uint64",
-            name: "readMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "readMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint64",
-            name: "writeMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "writeMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint32",
-            name: "notBefore",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "notBefore",
+            "type": "uint32"
           },
           {
-            internalType: "uint32",
-            name: "expiresAt",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "expiresAt",
+            "type": "uint32"
           },
           {
-            internalType: "uint8",
-            name: "purpose",
-            type: "uint8",
-          },
+            "internalType": "uint8",
+            "name": "purpose",
+            "type": "uint8"
+          }
         ],
-        internalType: "struct IChartEvents.Terms",
-        name: "terms",
-        type: "tuple",
+        "internalType": "struct IChartEvents.Terms",
+        "name": "terms",
+        "type": "tuple"
       },
       {
-        internalType: "bytes32",
-        name: "envelope",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "envelope",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "grantFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "grantFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
+      }
     ],
-    name: "headOf",
-    outputs: [
+    "name": "headOf",
+    "outputs": [
       {
-        internalType: "bytes32",
-        name: "",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "",
+        "type": "bytes32"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "word",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "word",
+        "type": "uint256"
+      }
     ],
-    name: "nonceWordOf",
-    outputs: [
+    "name": "nonceWordOf",
+    "outputs": [
       {
-        internalType: "uint256",
-        name: "",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "keys",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
+      }
     ],
-    name: "openChart",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "openChart",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "keys",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "openChartFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "openChartFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "mask",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "mask",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "keys",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
       },
       {
-        internalType: "bytes32",
-        name: "keyring",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "keyring",
+        "type": "bytes32"
+      }
     ],
-    name: "openEpochs",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "openEpochs",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "mask",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "mask",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "keys",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
       },
       {
-        internalType: "bytes32",
-        name: "keyring",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "keyring",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "openEpochsFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "openEpochsFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [],
-    name: "pause",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "inputs": [],
+    "name": "pause",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
-      },
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
+      }
     ],
-    name: "recordOf",
-    outputs: [
+    "name": "recordOf",
+    "outputs": [
       {
-        internalType: "uint32",
-        name: "version",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "version",
+        "type": "uint32"
       },
       {
-        internalType: "enum IChartEvents.Status",
-        name: "status",
-        type: "uint8",
-      },
+        "internalType": "enum IChartEvents.Status",
+        "name": "status",
+        "type": "uint8"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        components: [
+        "components": [
           {
-            internalType: "uint64",
-            name: "readMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "readMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint64",
-            name: "writeMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "writeMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint32",
-            name: "notBefore",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "notBefore",
+            "type": "uint32"
           },
           {
-            internalType: "uint32",
-            name: "expiresAt",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "expiresAt",
+            "type": "uint32"
           },
           {
-            internalType: "uint8",
-            name: "purpose",
-            type: "uint8",
-          },
+            "internalType": "uint8",
+            "name": "purpose",
+            "type": "uint8"
+          }
         ],
-        internalType: "struct IChartEvents.Terms",
-        name: "terms",
-        type: "tuple",
+        "internalType": "struct IChartEvents.Terms",
+        "name": "terms",
+        "type": "tuple"
       },
       {
-        internalType: "bytes32",
-        name: "reason",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "reason",
+        "type": "bytes32"
+      }
     ],
-    name: "requestAccess",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "requestAccess",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        components: [
+        "components": [
           {
-            internalType: "uint64",
-            name: "readMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "readMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint64",
-            name: "writeMask",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "writeMask",
+            "type": "uint64"
           },
           {
-            internalType: "uint32",
-            name: "notBefore",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "notBefore",
+            "type": "uint32"
           },
           {
-            internalType: "uint32",
-            name: "expiresAt",
-            type: "uint32",
+            "internalType": "uint32",
+            "name": "expiresAt",
+            "type": "uint32"
           },
           {
-            internalType: "uint8",
-            name: "purpose",
-            type: "uint8",
-          },
+            "internalType": "uint8",
+            "name": "purpose",
+            "type": "uint8"
+          }
         ],
-        internalType: "struct IChartEvents.Terms",
-        name: "terms",
-        type: "tuple",
+        "internalType": "struct IChartEvents.Terms",
+        "name": "terms",
+        "type": "tuple"
       },
       {
-        internalType: "bytes32",
-        name: "reason",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "reason",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "requestAccessFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "requestAccessFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "expectedVersion",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
       },
       {
-        internalType: "enum IChartEvents.Status",
-        name: "status",
-        type: "uint8",
+        "internalType": "enum IChartEvents.Status",
+        "name": "status",
+        "type": "uint8"
       },
       {
-        internalType: "enum IChartEvents.RetractionReason",
-        name: "reason",
-        type: "uint8",
-      },
+        "internalType": "enum IChartEvents.RetractionReason",
+        "name": "reason",
+        "type": "uint8"
+      }
     ],
-    name: "retractRecord",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "retractRecord",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "author",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "author",
+        "type": "uint64"
       },
       {
-        internalType: "uint32",
-        name: "sequence",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "sequence",
+        "type": "uint32"
       },
       {
-        internalType: "uint32",
-        name: "expectedVersion",
-        type: "uint32",
+        "internalType": "uint32",
+        "name": "expectedVersion",
+        "type": "uint32"
       },
       {
-        internalType: "enum IChartEvents.Status",
-        name: "status",
-        type: "uint8",
+        "internalType": "enum IChartEvents.Status",
+        "name": "status",
+        "type": "uint8"
       },
       {
-        internalType: "enum IChartEvents.RetractionReason",
-        name: "reason",
-        type: "uint8",
+        "internalType": "enum IChartEvents.RetractionReason",
+        "name": "reason",
+        "type": "uint8"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "retractRecordFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "retractRecordFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
+      }
     ],
-    name: "revoke",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "revoke",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "mask",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "mask",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "keys",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
       },
       {
-        internalType: "bytes32",
-        name: "keyring",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "keyring",
+        "type": "bytes32"
+      }
     ],
-    name: "revokeAndRotate",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "revokeAndRotate",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "mask",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "mask",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "keys",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "keys",
+        "type": "bytes32"
       },
       {
-        internalType: "bytes32",
-        name: "keyring",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "keyring",
+        "type": "bytes32"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "revokeAndRotateFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "revokeAndRotateFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "actor",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "actor",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "patient",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "patient",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "grantee",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "grantee",
+        "type": "uint64"
       },
       {
-        internalType: "address",
-        name: "account",
-        type: "address",
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
       },
       {
-        internalType: "uint256",
-        name: "nonce",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
       },
       {
-        internalType: "uint256",
-        name: "deadline",
-        type: "uint256",
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
       },
       {
-        internalType: "bytes",
-        name: "signature",
-        type: "bytes",
-      },
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
     ],
-    name: "revokeFor",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "revokeFor",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [],
-    name: "unpause",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
+    "inputs": [],
+    "name": "unpause",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  }
 ] as const;
 
-export class IChartRegistry__factory {
-  static readonly abi = _abi;
-  static createInterface(): IChartRegistryInterface {
-    return new Interface(_abi) as IChartRegistryInterface;
+  export class IChartRegistry__factory {
+    static readonly abi = _abi;
+    static createInterface(): IChartRegistryInterface {
+      return new Interface(_abi) as IChartRegistryInterface;
+    }
+    static connect(address: string, runner?: ContractRunner | null): IChartRegistry {
+      return new Contract(address, _abi, runner) as unknown as IChartRegistry;
+    }
   }
-  static connect(address: string, runner?: ContractRunner | null): IChartRegistry {
-    return new Contract(address, _abi, runner) as unknown as IChartRegistry;
-  }
-}
+  

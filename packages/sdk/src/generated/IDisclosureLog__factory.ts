@@ -3,265 +3,266 @@
 /* tslint:disable */
 /* eslint-disable */
 
-import { Contract, Interface, type ContractRunner } from "ethers";
-import type { IDisclosureLog, IDisclosureLogInterface } from "./IDisclosureLog.ts";
+  import { Contract, Interface, type ContractRunner } from "ethers";
+  import type { IDisclosureLog, IDisclosureLogInterface } from "./IDisclosureLog.ts";
 
-const _abi = [
+  const _abi = [
   {
-    inputs: [],
-    name: "DisclosureLogEmpty",
-    type: "error",
+    "inputs": [],
+    "name": "DisclosureLogEmpty",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint40",
-        name: "from",
-        type: "uint40",
+        "internalType": "uint40",
+        "name": "from",
+        "type": "uint40"
       },
       {
-        internalType: "uint40",
-        name: "until",
-        type: "uint40",
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
       },
       {
-        internalType: "uint256",
-        name: "now_",
-        type: "uint256",
-      },
+        "internalType": "uint256",
+        "name": "now_",
+        "type": "uint256"
+      }
     ],
-    name: "DisclosureLogInvalidPeriod",
-    type: "error",
+    "name": "DisclosureLogInvalidPeriod",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "manager",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "manager",
+        "type": "uint64"
       },
       {
-        internalType: "enum IActorRegistry.Kind",
-        name: "kind",
-        type: "uint8",
-      },
+        "internalType": "enum IActorRegistry.Kind",
+        "name": "kind",
+        "type": "uint8"
+      }
     ],
-    name: "DisclosureLogNotOrganization",
-    type: "error",
+    "name": "DisclosureLogNotOrganization",
+    "type": "error"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "manager",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "manager",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "index",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "index",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "count",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "count",
+        "type": "uint64"
+      }
     ],
-    name: "DisclosureLogUnknownRoot",
-    type: "error",
+    "name": "DisclosureLogUnknownRoot",
+    "type": "error"
   },
   {
-    anonymous: false,
-    inputs: [
+    "anonymous": false,
+    "inputs": [
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "manager",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "manager",
+        "type": "uint64"
       },
       {
-        indexed: true,
-        internalType: "uint64",
-        name: "index",
-        type: "uint64",
+        "indexed": true,
+        "internalType": "uint64",
+        "name": "index",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "root",
-        type: "bytes32",
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "root",
+        "type": "bytes32"
       },
       {
-        indexed: false,
-        internalType: "bytes32",
-        name: "chain",
-        type: "bytes32",
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "chain",
+        "type": "bytes32"
       },
       {
-        indexed: false,
-        internalType: "uint64",
-        name: "entries",
-        type: "uint64",
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "entries",
+        "type": "uint64"
       },
       {
-        indexed: false,
-        internalType: "uint40",
-        name: "from",
-        type: "uint40",
+        "indexed": false,
+        "internalType": "uint40",
+        "name": "from",
+        "type": "uint40"
       },
       {
-        indexed: false,
-        internalType: "uint40",
-        name: "until",
-        type: "uint40",
-      },
+        "indexed": false,
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      }
     ],
-    name: "RootPublished",
-    type: "event",
+    "name": "RootPublished",
+    "type": "event"
   },
   {
-    inputs: [],
-    name: "actors",
-    outputs: [
+    "inputs": [],
+    "name": "actors",
+    "outputs": [
       {
-        internalType: "contract IActorRegistry",
-        name: "",
-        type: "address",
-      },
+        "internalType": "contract IActorRegistry",
+        "name": "",
+        "type": "address"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "manager",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "manager",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "index",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "index",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "leaf",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "leaf",
+        "type": "bytes32"
       },
       {
-        internalType: "bytes32[]",
-        name: "proof",
-        type: "bytes32[]",
-      },
+        "internalType": "bytes32[]",
+        "name": "proof",
+        "type": "bytes32[]"
+      }
     ],
-    name: "includes",
-    outputs: [
+    "name": "includes",
+    "outputs": [
       {
-        internalType: "bool",
-        name: "",
-        type: "bool",
-      },
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "manager",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "manager",
+        "type": "uint64"
+      }
     ],
-    name: "logOf",
-    outputs: [
+    "name": "logOf",
+    "outputs": [
       {
-        components: [
+        "components": [
           {
-            internalType: "bytes32",
-            name: "chain",
-            type: "bytes32",
+            "internalType": "bytes32",
+            "name": "chain",
+            "type": "bytes32"
           },
           {
-            internalType: "uint64",
-            name: "count",
-            type: "uint64",
+            "internalType": "uint64",
+            "name": "count",
+            "type": "uint64"
           },
           {
-            internalType: "uint40",
-            name: "until",
-            type: "uint40",
-          },
+            "internalType": "uint40",
+            "name": "until",
+            "type": "uint40"
+          }
         ],
-        internalType: "struct IDisclosureLog.Log",
-        name: "",
-        type: "tuple",
-      },
+        "internalType": "struct IDisclosureLog.Log",
+        "name": "",
+        "type": "tuple"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
+    "stateMutability": "view",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "manager",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "manager",
+        "type": "uint64"
       },
       {
-        internalType: "bytes32",
-        name: "root",
-        type: "bytes32",
+        "internalType": "bytes32",
+        "name": "root",
+        "type": "bytes32"
       },
       {
-        internalType: "uint64",
-        name: "entries",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "entries",
+        "type": "uint64"
       },
       {
-        internalType: "uint40",
-        name: "until",
-        type: "uint40",
-      },
+        "internalType": "uint40",
+        "name": "until",
+        "type": "uint40"
+      }
     ],
-    name: "publishRoot",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
+    "name": "publishRoot",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   },
   {
-    inputs: [
+    "inputs": [
       {
-        internalType: "uint64",
-        name: "manager",
-        type: "uint64",
+        "internalType": "uint64",
+        "name": "manager",
+        "type": "uint64"
       },
       {
-        internalType: "uint64",
-        name: "index",
-        type: "uint64",
-      },
+        "internalType": "uint64",
+        "name": "index",
+        "type": "uint64"
+      }
     ],
-    name: "rootOf",
-    outputs: [
+    "name": "rootOf",
+    "outputs": [
       {
-        internalType: "bytes32",
-        name: "",
-        type: "bytes32",
-      },
+        "internalType": "bytes32",
+        "name": "",
+        "type": "bytes32"
+      }
     ],
-    stateMutability: "view",
-    type: "function",
-  },
+    "stateMutability": "view",
+    "type": "function"
+  }
 ] as const;
 
-export class IDisclosureLog__factory {
-  static readonly abi = _abi;
-  static createInterface(): IDisclosureLogInterface {
-    return new Interface(_abi) as IDisclosureLogInterface;
+  export class IDisclosureLog__factory {
+    static readonly abi = _abi;
+    static createInterface(): IDisclosureLogInterface {
+      return new Interface(_abi) as IDisclosureLogInterface;
+    }
+    static connect(address: string, runner?: ContractRunner | null): IDisclosureLog {
+      return new Contract(address, _abi, runner) as unknown as IDisclosureLog;
+    }
   }
-  static connect(address: string, runner?: ContractRunner | null): IDisclosureLog {
-    return new Contract(address, _abi, runner) as unknown as IDisclosureLog;
-  }
-}
+  
