@@ -7,58 +7,21 @@ import {
   UnknownActorError,
 } from "../errors.ts";
 import { fromWallet } from "./fromWallet.ts";
+import { refusalOf } from "./refusals.ts";
 
-interface Refusal {
-  readonly kind: "conflict" | "notAuthorized" | "unknownActor" | "refused";
-  readonly summary: string;
-}
-
-/** What each revert means to the person who caused it. */
-const REFUSALS: Record<string, Refusal> = {
-  ActorRegistryUnknownActor: {
-    kind: "unknownActor",
-    summary: "There is no such person or organization in the registry.",
-  },
-  ActorRegistryNotAccount: {
-    kind: "notAuthorized",
-    summary: "The connected wallet does not act for this person or organization.",
-  },
-  ActorRegistryNotInGoodStanding: {
-    kind: "notAuthorized",
-    summary: "The licence or accreditation is missing, suspended or over.",
-  },
-  ActorRegistryWrongKind: { kind: "refused", summary: "This is not possible for an actor of this kind." },
-  ActorRegistryExpiryPassed: { kind: "refused", summary: "The end date is already over." },
-  ActorRegistryWrongStanding: {
-    kind: "refused",
-    summary: "The licence or accreditation is not in a state that allows this.",
-  },
-  ActorRegistryNotMember: { kind: "refused", summary: "This person is not a member of the organization." },
-  AccessManagedUnauthorized: { kind: "notAuthorized", summary: "Only the licensing authority can do this." },
-  EnforcedPause: {
-    kind: "refused",
-    summary: "New requests and shares are stopped for now; ending access still works.",
-  },
-  ChartRegistryNotOpen: { kind: "refused", summary: "This person has not opened a chart." },
-  ChartRegistryAlreadyOpen: { kind: "refused", summary: "The chart is open already." },
-  ChartRegistryNotPatient: { kind: "refused", summary: "Only patients have a chart." },
-  ChartRegistryInvalidGrantee: { kind: "refused", summary: "The chart cannot be shared with this actor." },
-  ChartRegistryInvalidWindow: { kind: "refused", summary: "The period is empty, over, or too long." },
-  ChartRegistryNoConsent: { kind: "refused", summary: "There is no consent to end." },
-  ChartRegistryWriteRefused: { kind: "notAuthorized", summary: "You may not write to this part of the chart now." },
-  ChartRegistryWrongEpoch: { kind: "conflict", summary: "The patient changed the keys of this part in between." },
-  ChartRegistryWrongSequence: { kind: "conflict", summary: "Another record was added by you in between." },
-  ChartRegistryWrongVersion: { kind: "conflict", summary: "Somebody changed this record in between." },
-  ChartRegistryUnknownRecord: { kind: "refused", summary: "There is no such record in this chart." },
-  ChartRegistryRetracted: { kind: "refused", summary: "This record was withdrawn and cannot be changed any more." },
-  SignedActionsNonceUsed: { kind: "conflict", summary: "Another step of this account was signed at the same time." },
-  SignedActionsExpired: { kind: "refused", summary: "The time until which the signature counts is over." },
-  SignedActionsInvalidSignature: { kind: "notAuthorized", summary: "The signature is not one of this wallet." },
-  ChartRegistryRetractRefused: { kind: "notAuthorized", summary: "You may not withdraw this record." },
-};
-
-/** Errors of OpenZeppelin's `Pausable` and `AccessManaged`, which our interfaces do not declare. */
-const COMMON = new Interface(["error EnforcedPause()", "error AccessManagedUnauthorized(address caller)"]);
+/** Errors of OpenZeppelin that come through the registries, and that our interfaces do not declare. */
+const COMMON = new Interface([
+  "error EnforcedPause()",
+  "error ExpectedPause()",
+  "error InvalidShortString()",
+  "error StringTooLong(string str)",
+  "error AccessManagedUnauthorized(address caller)",
+  "error AccessManagedRequiredDelay(address caller, uint32 delay)",
+  "error AccessManagedInvalidAuthority(address authority)",
+  "error AccessManagerNotScheduled(bytes32 operationId)",
+  "error AccessManagerNotReady(bytes32 operationId)",
+  "error AccessManagerExpired(bytes32 operationId)",
+]);
 
 /** Name of the custom error inside `cause`, when the contracts threw it. */
 export function revertName(interfaces: readonly Interface[], cause: unknown): string | undefined {
@@ -80,16 +43,19 @@ export function fromRevert(interfaces: readonly Interface[], cause: unknown): un
       return new RegistryRefusedError("unknown", "The registry refused this step. Nothing was changed.", { cause });
     return fromWallet(cause);
   }
-  const refusal = REFUSALS[name] ?? { kind: "refused", summary: `The registry refused this step (${name}).` };
+  const refusal = refusalOf(name);
+  if (!refusal) return new RegistryRefusedError(name, `The registry refused this step (${name}).`, { cause });
+  const { summary } = refusal;
+  const details = { cause, hints: [refusal.hint] };
   switch (refusal.kind) {
     case "conflict":
-      return new ConflictError(refusal.summary, { cause });
+      return new ConflictError(summary, details);
     case "notAuthorized":
-      return new NotAuthorizedError(refusal.summary, { cause });
+      return new NotAuthorizedError(summary, details);
     case "unknownActor":
-      return new UnknownActorError(refusal.summary, { cause });
+      return new UnknownActorError(summary, details);
     case "refused":
-      return new RegistryRefusedError(name, refusal.summary, { cause });
+      return new RegistryRefusedError(name, summary, details);
   }
 }
 
