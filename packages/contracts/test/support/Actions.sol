@@ -80,14 +80,22 @@ abstract contract Actions is World {
     function _callOf(Action memory action, Way way) internal returns (bytes memory) {
         if (way == Way.Direct || way == Way.OtherCaller) return abi.encodePacked(action.direct, action.arguments);
 
+        if (way == Way.OtherSigner) return _signedWith(action, _otherKey(action.key));
         address account = VM.addr(way == Way.OtherAccount ? _otherKey(action.key) : action.key);
         uint256 nonce = way == Way.Again ? CANCELLED : ++_nonce;
         uint256 deadline = way == Way.Late ? block.timestamp - 1 : block.timestamp;
         bytes32 digest = _digestOf(action, account, nonce, deadline);
-        bool other = way == Way.OtherSigner || way == Way.OtherAccount;
-        (uint8 v, bytes32 r, bytes32 s) = VM.sign(other ? _otherKey(action.key) : action.key, digest);
+        (uint8 v, bytes32 r, bytes32 s) = VM.sign(way == Way.OtherAccount ? _otherKey(action.key) : action.key, digest);
         if (way == Way.Again && !action.counted) r ^= bytes32(uint256(1));
         return _twinOf(action, account, nonce, deadline, abi.encodePacked(r, s, v));
+    }
+
+    /// @dev The twin in the name of the account that acts, signed with `key`, until the present second.
+    function _signedWith(Action memory action, uint256 key) internal returns (bytes memory) {
+        address account = VM.addr(action.key);
+        uint256 nonce = ++_nonce;
+        (uint8 v, bytes32 r, bytes32 s) = VM.sign(key, _digestOf(action, account, nonce, block.timestamp));
+        return _twinOf(action, account, nonce, block.timestamp, abi.encodePacked(r, s, v));
     }
 
     /// @dev Private key of an account, by number.
