@@ -1,13 +1,19 @@
+import { acceptAccount } from "./actions/acceptAccount.ts";
 import { addLock } from "./actions/addLock.ts";
 import { addFile, addNote, amendFile, amendNote } from "./actions/addRecord.ts";
+import { appointProxy } from "./actions/appointProxy.ts";
 import * as authority from "./actions/authority.ts";
 import { listCompartments, listConsents, listSharedCharts } from "./actions/consents.ts";
+import { dismissProxy } from "./actions/dismissProxy.ts";
 import { grantAccess } from "./actions/grantAccess.ts";
 import { listLocks } from "./actions/listLocks.ts";
 import { listRecords } from "./actions/listRecords.ts";
 import { openChart } from "./actions/openChart.ts";
 import { openPayload } from "./actions/openPayload.ts";
 import { openRecord } from "./actions/openRecord.ts";
+import { pendingRotations, rotatePending } from "./actions/pendingRotations.ts";
+import { proposeAccount } from "./actions/proposeAccount.ts";
+import { listProxies, listRepresented } from "./actions/proxies.ts";
 import { removeLock } from "./actions/removeLock.ts";
 import { replaceLock, type ReplaceLockParameters } from "./actions/replaceLock.ts";
 import { denyAccess, listOwnRequests, listRequests, requestAccess } from "./actions/requests.ts";
@@ -47,6 +53,8 @@ export function createChartkey(options: ChartkeyOptions) {
     standingHistory: () => context.index.standings(),
     signUp: async (parameters: SignUpParameters) => bindSession(await signUp(context, parameters)),
     unlock: async (parameters: UnlockParameters) => bindSession(await unlock(context, parameters)),
+    /** Takes over an actor that was offered to the signer's account. */
+    acceptAccount: (parameters: ParametersOf<typeof acceptAccount>) => acceptAccount(context, parameters),
     isRegulator: () => authority.isRegulator(context),
     license: (parameters: ParametersOf<typeof authority.licenseClinician>) =>
       authority.licenseClinician(context, parameters),
@@ -92,11 +100,19 @@ export function bindSession(session: SessionContext) {
     markEnteredInError: (parameters: ParametersOf<typeof markEnteredInError>) =>
       markEnteredInError(session, parameters),
     erase: (parameters: ParametersOf<typeof eraseRecord>) => eraseRecord(session, parameters),
-    requests: () => listRequests(session),
+    requests: (parameters?: ParametersOf<typeof listRequests>) => listRequests(session, parameters),
     deny: (parameters: ParametersOf<typeof denyAccess>) => denyAccess(session, parameters),
     grant: (parameters: ParametersOf<typeof grantAccess>) => grantAccess(session, parameters),
-    consents: () => listConsents(session),
+    consents: (parameters?: ParametersOf<typeof listConsents>) => listConsents(session, parameters),
     revoke: (parameters: ParametersOf<typeof revokeAccess>) => revokeAccess(session, parameters),
+    pendingRotations: () => pendingRotations(session),
+    rotatePending: () => rotatePending(session),
+    proxies: () => listProxies(session),
+    appointProxy: (parameters: ParametersOf<typeof appointProxy>) => appointProxy(session, parameters),
+    dismissProxy: (parameters: ParametersOf<typeof dismissProxy>) => dismissProxy(session, parameters),
+    /** For whom this actor may act. */
+    represented: () => listRepresented(session),
+    proposeAccount: (parameters: ParametersOf<typeof proposeAccount>) => proposeAccount(session, parameters),
     /** Every read that the manager served to somebody else, newest first; empty without a manager. */
     disclosures: async () => (await session.manager?.disclosures(session.self.actor)) ?? [],
     charts: () => listSharedCharts(session),

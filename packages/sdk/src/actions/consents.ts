@@ -24,25 +24,29 @@ export interface ConsentView {
   /** Unix seconds of the newest grant. */
   readonly since: number;
   readonly endedAt?: number;
-  readonly history: Envelope["history"];
+  /** Undefined where this actor cannot open what was given. */
+  readonly history: Envelope["history"] | undefined;
   readonly transactionHash: string;
 }
 
-/** The patient's consents, one for each grantee, as the chain holds them now; live ones first. */
-export async function listConsents(session: SessionContext): Promise<ConsentView[]> {
-  const patient = session.self.actor;
+/** A patient's consents (default: this actor's), one for each grantee, as the chain holds them now; live ones first. */
+export async function listConsents(
+  session: SessionContext,
+  { patient = session.self.actor }: { patient?: bigint | undefined } = {},
+): Promise<ConsentView[]> {
   const changes = await session.index.consents({ patient });
-  const views = await Promise.all(granteesIn(changes).map((grantee) => consentView(session, grantee, changes)));
+  const views = await Promise.all(
+    granteesIn(changes).map((grantee) => consentView(session, { patient, grantee }, changes)),
+  );
   const order: ConsentState[] = ["live", "notYet", "expired", "revoked"];
   return views.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || b.since - a.since);
 }
 
 async function consentView(
   session: SessionContext,
-  grantee: bigint,
+  { patient, grantee }: { patient: bigint; grantee: bigint },
   changes: readonly ConsentChange[],
 ): Promise<ConsentView> {
-  const patient = session.self.actor;
   const own = changes.filter((change) => change.grantee === grantee);
   const granted = own.findLast((change) => change.change === "granted");
   const last = own.at(-1);
@@ -50,7 +54,9 @@ async function consentView(
   const [state, profile, envelope] = await Promise.all([
     consentState(session, patient, grantee),
     publicProfile(session, grantee).catch(() => undefined),
-    granted.envelope ? ownEnvelope(session, grantee, granted.envelope).catch(() => undefined) : undefined,
+    granted.envelope && patient === session.self.actor
+      ? ownEnvelope(session, grantee, granted.envelope).catch(() => undefined)
+      : undefined,
   ]);
   const { terms } = granted;
   return {
@@ -64,7 +70,7 @@ async function consentView(
     state,
     since: granted.at,
     ...(state === "revoked" ? { endedAt: last.at } : {}),
-    history: envelope?.history ?? "fromNow",
+    history: envelope?.history,
     transactionHash: granted.transactionHash,
   };
 }

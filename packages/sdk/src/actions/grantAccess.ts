@@ -1,18 +1,22 @@
 import { publishEnvelope } from "../chart/envelope.ts";
 import { consentOnChain } from "../chart/grantees.ts";
 import { currentKeyList } from "../chart/keyList.ts";
-import { compartmentsIn, inMask, maskOf, minutesCeil, minutesFloor } from "../chart/masks.ts";
+import { compartmentsIn, inMask } from "../chart/masks.ts";
 import { labelOf, prepareRotation } from "../chart/rotation.ts";
 import { type Receipt, send } from "../chain/send.ts";
 import { recipientOf } from "../crypto/keys.ts";
 import { InvalidInputError } from "../errors.ts";
 import type { SessionContext } from "../session.ts";
-import { type Purpose, PURPOSES, type Terms } from "../wire/chain.ts";
+import type { Purpose } from "../wire/chain.ts";
+import { grantAsProxy } from "./grantAsProxy.ts";
 import { ensureChart } from "./openChart.ts";
 import { privateProfile } from "../chart/profiles.ts";
+import { NO_POINTER, termsForChain, termsOf } from "./terms.ts";
 
 export interface GrantAccessParameters {
   readonly grantee: bigint;
+  /** Default: this actor. Another's chart when this actor acts for that patient, within its mandate. */
+  readonly patient?: bigint | undefined;
   /** Compartments the grantee may read. */
   readonly read: readonly number[];
   /** Compartments the grantee may add to. */
@@ -25,31 +29,17 @@ export interface GrantAccessParameters {
   readonly history: "all" | "fromNow";
 }
 
-const NO_POINTER = `0x${"0".repeat(64)}`;
-
-/** Terms as the contract takes them. @throws {@link InvalidInputError} */
-export function termsOf(parameters: Omit<GrantAccessParameters, "grantee" | "history">): Terms {
-  const terms = {
-    readMask: maskOf(parameters.read),
-    writeMask: maskOf(parameters.write),
-    notBefore: minutesFloor(parameters.notBefore ?? new Date()),
-    expiresAt: minutesCeil(parameters.expiresAt),
-    purpose: parameters.purpose,
-  };
-  if ((terms.readMask | terms.writeMask) === 0n) throw new InvalidInputError("Choose at least one part of the chart.");
-  if (!(terms.expiresAt > terms.notBefore) || parameters.expiresAt.getTime() <= Date.now())
-    throw new InvalidInputError("The end of the period must be in the future and after its start.");
-  return terms;
-}
-
-export const termsForChain = (terms: Terms) => ({ ...terms, purpose: PURPOSES.indexOf(terms.purpose) });
-
 /**
  * Consents: one transaction and one sealed envelope, whatever the size of the chart. A second transaction comes first
  * when history is left out, or when the grantee loses something they could read before.
+ *
+ * @throws {@link NotAuthorizedError}, {@link KeyNotGrantedError} for another's chart, when the mandate or the keys do not
+ * reach that far
  */
 export async function grantAccess(session: SessionContext, parameters: GrantAccessParameters): Promise<Receipt> {
   const patient = session.self.actor;
+  if (parameters.patient !== undefined && parameters.patient !== patient)
+    return grantAsProxy(session, { ...parameters, patient: parameters.patient });
   const { grantee, history } = parameters;
   const terms = termsOf(parameters);
   await ensureChart(session, patient);

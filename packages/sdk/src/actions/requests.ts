@@ -1,17 +1,20 @@
 import { z } from "zod";
 import { actorOnChain, recipientOfActor } from "../chart/actorKeys.ts";
 import { requestContext } from "../chart/contexts.ts";
+import { mandatePairs } from "../chart/mandatePairs.ts";
+import { mandateOnChain, requireMandate } from "../chart/mandates.ts";
 import { compartmentsIn, dateOfMinutes } from "../chart/masks.ts";
 import { getObject, putObject } from "../chart/objects.ts";
 import type { PublicProfile } from "../chart/profile.ts";
 import { publicProfile } from "../chart/profiles.ts";
 import { read, type Receipt, send } from "../chain/send.ts";
+import type { Recipient } from "../crypto/keys.ts";
 import { open, seal } from "../crypto/sealedObject.ts";
 import type { ChartkeyContext } from "../context.ts";
 import { InvalidInputError } from "../errors.ts";
 import type { SessionContext } from "../session.ts";
 import type { ConsentChange, Purpose, RequestChange } from "../wire/chain.ts";
-import { termsForChain, termsOf } from "./grantAccess.ts";
+import { termsForChain, termsOf } from "./terms.ts";
 
 const reasonSchema = z.strictObject({ reason: z.string().min(1).max(2_000) });
 
@@ -21,7 +24,7 @@ export interface RequestAccessParameters {
   readonly write: readonly number[];
   readonly purpose: Purpose;
   readonly expiresAt: Date;
-  /** In plain words; only the patient can read it. */
+  /** In plain words; only the patient can read it, and who may answer for them. */
   readonly reason: string;
 }
 
@@ -37,7 +40,7 @@ export async function requestAccess(session: SessionContext, parameters: Request
   const sealed = await seal({
     context: requestContext(session.deployment, patient, grantee),
     data: data.data,
-    recipients: [await recipientOfActor(session, patient)],
+    recipients: await readersOfReason(session, patient),
   });
   const reason = await putObject(session.blobs, sealed, { kind: "request", patient });
   return send(session, {
@@ -45,6 +48,16 @@ export async function requestAccess(session: SessionContext, parameters: Request
     action: "requestAccess",
     args: [grantee, patient, termsForChain(terms), reason],
   });
+}
+
+/** The patient, and whoever may answer for them. */
+async function readersOfReason(session: SessionContext, patient: bigint): Promise<Recipient[]> {
+  const mandates = await mandatePairs(session, { patient });
+  const proxies = await Promise.all(
+    mandates.map(async ({ proxy }) => ((await mandateOnChain(session, patient, proxy))?.mayGrant ? [proxy] : [])),
+  );
+  const readers = new Set([patient, ...proxies.flat()]);
+  return Promise.all([...readers].map((actor) => recipientOfActor(session, actor)));
 }
 
 export interface AccessRequest {
@@ -65,9 +78,19 @@ export interface AccessRequest {
 
 type Asked = RequestChange & { terms: NonNullable<RequestChange["terms"]> };
 
-/** What was asked of this patient, newest first; of one grantee only the newest. */
-export async function listRequests(session: SessionContext): Promise<AccessRequest[]> {
-  const patient = session.self.actor;
+export interface ChartParameters {
+  /** Default: this actor. */
+  readonly patient?: bigint | undefined;
+}
+
+/**
+ * What was asked of a patient, newest first; of one grantee only the newest. Who acts for a patient reads the reasons that
+ * were written since the appointment.
+ */
+export async function listRequests(
+  session: SessionContext,
+  { patient = session.self.actor }: ChartParameters = {},
+): Promise<AccessRequest[]> {
   const [requests, consents] = await Promise.all([
     session.index.requests({ patient }),
     session.index.consents({ patient }),
@@ -106,12 +129,13 @@ export async function listOwnRequests(session: SessionContext): Promise<OwnReque
     .sort((a, b) => b.at - a.at);
 }
 
-export async function denyAccess(session: SessionContext, { grantee }: { grantee: bigint }): Promise<Receipt> {
-  return send(session, {
-    contract: "charts",
-    action: "denyAccess",
-    args: [session.self.actor, session.self.actor, grantee],
-  });
+/** Turns a request down, for this patient or for one for whom this actor may share. @throws {@link NotAuthorizedError} */
+export async function denyAccess(
+  session: SessionContext,
+  { grantee, patient = session.self.actor }: { grantee: bigint } & ChartParameters,
+): Promise<Receipt> {
+  if (patient !== session.self.actor) await requireMandate(session, patient, "mayGrant");
+  return send(session, { contract: "charts", action: "denyAccess", args: [session.self.actor, patient, grantee] });
 }
 
 /** The first answer after the question decides. */

@@ -64,14 +64,15 @@ export function logIndex(deployment: Deployment, provider: Provider): ChainIndex
     return { block: log.blockNumber, logIndex: log.index, transactionHash: hex(log.transactionHash), at };
   }
 
-  async function actorRows(filter?: { actor?: bigint; account?: string }): Promise<ActorRow[]> {
+  async function actorRows(actor?: bigint): Promise<ActorRow[]> {
     const { filters } = actors;
     const found = await find("actors", [
-      filters.ActorRegistered(filter?.actor, filter?.account),
-      filters.KeyRotated(filter?.actor),
-      filters.ProfilePublished(filter?.actor),
-      filters.VaultPublished(filter?.actor),
-      filters.StandingChanged(filter?.actor),
+      filters.ActorRegistered(actor),
+      filters.KeyRotated(actor),
+      filters.ProfilePublished(actor),
+      filters.VaultPublished(actor),
+      filters.AccountChanged(actor),
+      filters.StandingChanged(actor),
     ]);
     const rows = new Map<bigint, ActorRow>();
     for (const { name, args, origin } of found) {
@@ -82,11 +83,23 @@ export function logIndex(deployment: Deployment, provider: Provider): ChainIndex
     return [...rows.values()];
   }
 
+  /** Actors that an account holds now: those it registered or took over, without those that moved on. */
+  async function actorsOfAccount(account: string): Promise<ActorRow[]> {
+    const { filters } = actors;
+    const found = await find("actors", [
+      filters.ActorRegistered(undefined, account),
+      filters.AccountChanged(undefined, account),
+    ]);
+    const ids = new Set(found.map(({ args }) => big(args["actor"])));
+    const rows = await Promise.all([...ids].map((id) => actorRows(id)));
+    return rows.flat().filter((row) => row.account === account.toLowerCase());
+  }
+
   return {
     waitFor: () => Promise.resolve(),
-    actor: async (actor) => (await actorRows({ actor }))[0],
+    actor: async (actor) => (await actorRows(actor))[0],
     actors: async ({ account, kind }) =>
-      (await actorRows(account === undefined ? undefined : { account })).filter(
+      (await (account === undefined ? actorRows() : actorsOfAccount(account))).filter(
         (row) => kind === undefined || row.kind === kind,
       ),
     async memberships({ organization, member }) {

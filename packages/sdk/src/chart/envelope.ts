@@ -34,19 +34,21 @@ export interface EpochRange {
   readonly to: number;
 }
 
-export interface MakeEnvelopeParameters {
-  readonly root: Uint8Array;
+interface Addressed {
   readonly patient: bigint;
   readonly patientRecipient: Recipient;
-  readonly patientName: string;
   readonly grantee: bigint;
-  readonly history: Envelope["history"];
-  readonly ranges: readonly EpochRange[];
 }
 
-/** Seals the epoch keys in `ranges` to the grantee, and to the patient so that they can see what they gave. */
+export type MakeEnvelopeParameters = Addressed &
+  Pick<Envelope, "patientName" | "history"> & {
+    readonly root: Uint8Array;
+    readonly ranges: readonly EpochRange[];
+  };
+
+/** Derives the epoch keys in `ranges` and seals them to the grantee. */
 export async function publishEnvelope(context: ChartkeyContext, parameters: MakeEnvelopeParameters): Promise<Hex32> {
-  const { root, patient, patientRecipient, patientName, grantee, history, ranges } = parameters;
+  const { root, ranges, patientName, history, ...addressed } = parameters;
   const compartments = await Promise.all(
     ranges.map(async ({ index, label, from, to }) => ({
       index,
@@ -54,9 +56,15 @@ export async function publishEnvelope(context: ChartkeyContext, parameters: Make
       epochs: await identities(root, index, from, to),
     })),
   );
+  return sealEnvelope(context, addressed, { patientName, history, compartments });
+}
+
+/** Seals epoch keys to the grantee, and to the patient so that they can see what was given. */
+export async function sealEnvelope(context: ChartkeyContext, addressed: Addressed, data: Envelope): Promise<Hex32> {
+  const { patient, patientRecipient, grantee } = addressed;
   const sealed = await seal({
     context: grantContext(context.deployment, patient, grantee),
-    data: { patientName, history, compartments } satisfies Envelope,
+    data,
     recipients: [await recipientOfActor(context, grantee), patientRecipient],
   });
   return putObject(context.blobs, sealed, { kind: "envelope", patient, grantee });

@@ -1,8 +1,12 @@
+export type { AppointProxyParameters } from "../actions/appointProxy.ts";
 export type { AddNoteParameters, AmendFileParameters, AmendNoteParameters } from "../actions/addRecord.ts";
 export type { CompartmentView, ConsentState, ConsentView, SharedChart } from "../actions/consents.ts";
 export type { GrantAccessParameters } from "../actions/grantAccess.ts";
+export type { DismissProxyParameters, DismissProxyReturn } from "../actions/dismissProxy.ts";
 export type { OpenedRecord, OpenRecordParameters } from "../actions/openRecord.ts";
 export type { OpenPayloadParameters } from "../actions/openPayload.ts";
+export type { PendingRotation } from "../actions/pendingRotations.ts";
+export type { ProxyView, RepresentedChart } from "../actions/proxies.ts";
 export type { RecordAdded } from "../actions/recordManifest.ts";
 export type { AccessRequest, OwnRequest, RequestAccessParameters } from "../actions/requests.ts";
 export type { EraseReturn, RetractParameters } from "../actions/retractRecord.ts";
