@@ -52,11 +52,7 @@ export async function seed({ config, portalUrl, onStep }: SeedParameters): Promi
       validUntil: new Date(Date.now() + 730 * DAY),
     });
     await authority.chartkey.license({ clinician: lena.actor.actor, validUntil: new Date(Date.now() + 365 * DAY) });
-    await client("Riverside Hospital").chartkey.addMember({
-      organization: hospital.actor.actor,
-      member: lena.actor.actor,
-      until: new Date(Date.now() + 365 * DAY),
-    });
+    await hospital.addMember({ member: lena.actor.actor, until: new Date(Date.now() + 365 * DAY) });
 
     onStep("Ana Ferreira signs up");
     const ana = client("Ana Ferreira");

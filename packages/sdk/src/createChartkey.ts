@@ -1,5 +1,6 @@
 import { acceptAccount } from "./actions/acceptAccount.ts";
 import { addLock } from "./actions/addLock.ts";
+import { addAdministrator, removeAdministrator } from "./actions/administrators.ts";
 import { addFile, addNote, amendFile, amendNote } from "./actions/addRecord.ts";
 import { appointProxy } from "./actions/appointProxy.ts";
 import * as authority from "./actions/authority.ts";
@@ -8,6 +9,8 @@ import { dismissProxy } from "./actions/dismissProxy.ts";
 import { grantAccess } from "./actions/grantAccess.ts";
 import { listLocks } from "./actions/listLocks.ts";
 import { listRecords } from "./actions/listRecords.ts";
+import { listMembers } from "./actions/members.ts";
+import { addMember, removeMember } from "./actions/memberships.ts";
 import { openChart } from "./actions/openChart.ts";
 import { openPayload } from "./actions/openPayload.ts";
 import { openRecord } from "./actions/openRecord.ts";
@@ -20,19 +23,24 @@ import { denyAccess, listOwnRequests, listRequests, requestAccess } from "./acti
 import { eraseRecord, markEnteredInError } from "./actions/retractRecord.ts";
 import { revokeAccess } from "./actions/revokeAccess.ts";
 import { signUp, type SignUpParameters } from "./actions/signUp.ts";
+import { listTeams } from "./actions/teamCharts.ts";
+import { rotateTeamKey, shareTeamKey } from "./actions/teamKeys.ts";
 import { testLock } from "./actions/testLock.ts";
 import { unlock, type UnlockParameters } from "./actions/unlock.ts";
 import { actorOnChain } from "./chart/actorKeys.ts";
 import { privateProfile, publicProfile } from "./chart/profiles.ts";
 import type { ChartkeyContext } from "./context.ts";
 import { NoSignerError, UnknownActorError } from "./errors.ts";
-import type { SessionContext } from "./session.ts";
+import { asMember, type SessionContext } from "./session.ts";
 import type { Lock } from "./vault/lock.ts";
 import type { ActorKind, ActorRow } from "./wire/chain.ts";
 
 export type ChartkeyOptions = Omit<ChartkeyContext, "manager"> & { readonly manager?: ChartkeyContext["manager"] };
 export type Chartkey = ReturnType<typeof createChartkey>;
-export type ChartkeySession = ReturnType<typeof bindSession>;
+export interface ChartkeySession extends ReturnType<typeof bindActions> {
+  /** The same actor, reading and writing under the consents of an organization that it is a member of. */
+  asMember(organization: bigint): ChartkeySession;
+}
 
 type ParametersOf<Action> = Action extends (context: never, parameters: infer Value) => unknown ? Value : never;
 
@@ -63,14 +71,19 @@ export function createChartkey(options: ChartkeyOptions) {
     suspend: (parameters: ParametersOf<typeof authority.suspendActor>) => authority.suspendActor(context, parameters),
     reinstate: (parameters: ParametersOf<typeof authority.reinstateActor>) =>
       authority.reinstateActor(context, parameters),
-    addMember: (parameters: ParametersOf<typeof authority.addMember>) => authority.addMember(context, parameters),
-    removeMember: (parameters: ParametersOf<typeof authority.removeMember>) =>
-      authority.removeMember(context, parameters),
+    members: (parameters: ParametersOf<typeof listMembers>) => listMembers(context, parameters),
   };
 }
 
 /** The actions of one unlocked actor. */
-export function bindSession(session: SessionContext) {
+export function bindSession(session: SessionContext): ChartkeySession {
+  return {
+    ...bindActions(session),
+    asMember: (organization) => bindSession(asMember(session, organization)),
+  };
+}
+
+function bindActions(session: SessionContext) {
   return {
     actor: session.self,
     lock: () => {
@@ -116,6 +129,15 @@ export function bindSession(session: SessionContext) {
     /** Every read that the manager served to somebody else, newest first; empty without a manager. */
     disclosures: async () => (await session.manager?.disclosures(session.self.actor)) ?? [],
     charts: () => listSharedCharts(session),
+    /** The organizations this actor belongs to, with the charts that are shared with them. */
+    teams: () => listTeams(session),
+    addMember: (parameters: ParametersOf<typeof addMember>) => addMember(session, parameters),
+    removeMember: (parameters: ParametersOf<typeof removeMember>) => removeMember(session, parameters),
+    addAdministrator: (parameters: ParametersOf<typeof addAdministrator>) => addAdministrator(session, parameters),
+    removeAdministrator: (parameters: ParametersOf<typeof removeAdministrator>) =>
+      removeAdministrator(session, parameters),
+    shareTeamKey: () => shareTeamKey(session),
+    rotateTeamKey: () => rotateTeamKey(session),
     requestAccess: (parameters: ParametersOf<typeof requestAccess>) => requestAccess(session, parameters),
     myRequests: () => listOwnRequests(session),
   };

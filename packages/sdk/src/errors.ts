@@ -212,6 +212,17 @@ export class KeyNotGrantedError extends ChartkeyError {
   }
 }
 
+/** What was handed over as an organization's key is not the key that the chain names. */
+export class WrongTeamKeyError extends ChartkeyError {
+  override readonly name = "WrongTeamKeyError";
+  constructor(details: ErrorDetails = {}) {
+    super("WRONG_TEAM_KEY", "The key that was handed over is not the organization's. It was not used.", {
+      hints: ["Ask the organization to share its key with you again; if it stays, the record service is dishonest."],
+      ...details,
+    });
+  }
+}
+
 /** A sealed object or payload is damaged, or is not in the format it should be in. One error for every cause (no oracle). */
 export class UnreadableError extends ChartkeyError {
   override readonly name = "UnreadableError";

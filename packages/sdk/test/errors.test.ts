@@ -38,6 +38,7 @@ describe("errors", () => {
     WrongLockError: new errors.WrongLockError(),
     WrongPhraseError: new errors.WrongPhraseError("Summary."),
     WrongSheetError: new errors.WrongSheetError("Summary."),
+    WrongTeamKeyError: new errors.WrongTeamKeyError(),
   };
 
   it.each(Object.entries(samples))("%s names itself and has a code and a summary", (exported, sample) => {

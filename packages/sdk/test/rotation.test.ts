@@ -60,7 +60,7 @@ describe("revocation", () => {
       manager: undefined,
     };
     const envelopes = await Promise.all(
-      granted.map((pointer) => openEnvelope(context, { pointer, patient, grantee, identity })),
+      granted.map((pointer) => openEnvelope(context, { pointer, patient, grantee, identities: [identity] })),
     );
     const kept = [
       identity,

@@ -1,14 +1,7 @@
 import { connectRegistries } from "../chain/registries.ts";
 import { read, type Receipt, send } from "../chain/send.ts";
 import type { ChartkeyContext } from "../context.ts";
-import { minutesCeil } from "../chart/masks.ts";
-import { InvalidInputError } from "../errors.ts";
-
-/** An end date in Unix seconds, up to the whole minute that a signed text can say. @throws {@link InvalidInputError} when it is over. */
-function endOf(date: Date): number {
-  if (!(date.getTime() > Date.now())) throw new InvalidInputError("The end date must be in the future.");
-  return minutesCeil(date) * 60;
-}
+import { endOf } from "./endDate.ts";
 
 /** Whether the connected wallet may license and accredit without delay. */
 export async function isRegulator(context: ChartkeyContext): Promise<boolean> {
@@ -50,24 +43,4 @@ export async function suspendActor(context: ChartkeyContext, { actor }: { actor:
 
 export async function reinstateActor(context: ChartkeyContext, { actor }: { actor: bigint }): Promise<Receipt> {
   return send(context, { contract: "actors", action: "reinstate", args: [actor] });
-}
-
-/** Makes a clinician a member of the caller's organization. */
-export async function addMember(
-  context: ChartkeyContext,
-  parameters: { organization: bigint; member: bigint; until: Date },
-): Promise<Receipt> {
-  const until = endOf(parameters.until);
-  return send(context, {
-    contract: "actors",
-    action: "addMember",
-    args: [parameters.organization, parameters.organization, parameters.member, until],
-  });
-}
-
-export async function removeMember(
-  context: ChartkeyContext,
-  { organization, member }: { organization: bigint; member: bigint },
-): Promise<Receipt> {
-  return send(context, { contract: "actors", action: "removeMember", args: [organization, organization, member] });
 }

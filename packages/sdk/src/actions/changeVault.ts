@@ -62,7 +62,7 @@ async function changedOrRestored(
 
 async function publish(session: SessionContext, changed: OpenVault) {
   const vault: OpenVault = { ...changed, root: session.keys.vault().root, generation: changed.generation + 1 };
-  const sealed = await sealVault(vault, vaultContext(session.deployment, session.self.keyDigest));
+  const sealed = await sealVault(vault, vaultContext(session.deployment, session.self.firstKeyDigest));
   const pointer = await putObject(session.blobs, sealed, { kind: "vault" });
   const receipt = await send(session, {
     contract: "actors",

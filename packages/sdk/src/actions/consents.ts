@@ -1,13 +1,13 @@
 import { type Envelope, openEnvelope } from "../chart/envelope.ts";
 import { epochKeysOf } from "../chart/epochKeys.ts";
 import { consentOnChain, granteesIn } from "../chart/grantees.ts";
+import { mayRead, mayWrite } from "../chart/mayAccess.ts";
 import { currentKeyList } from "../chart/keyList.ts";
 import { compartmentsIn, dateOfMinutes } from "../chart/masks.ts";
 import type { CompartmentInfo, PublicProfile } from "../chart/profile.ts";
 import { privateProfile, publicProfile } from "../chart/profiles.ts";
 import { labelOf } from "../chart/rotation.ts";
-import { read } from "../chain/send.ts";
-import { openedOnce, type SessionContext } from "../session.ts";
+import { granteeOf, openedOnce, type SessionContext } from "../session.ts";
 import { type ConsentChange, type Purpose, PURPOSES } from "../wire/chain.ts";
 
 export type ConsentState = "live" | "notYet" | "expired" | "revoked";
@@ -76,9 +76,9 @@ async function consentView(
 }
 
 async function ownEnvelope(session: SessionContext, grantee: bigint, pointer: string): Promise<Envelope> {
-  const identity = await session.keys.identity();
+  const identities = await session.keys.identities();
   return openedOnce(session, pointer, () =>
-    openEnvelope(session, { pointer, patient: session.self.actor, grantee, identity }),
+    openEnvelope(session, { pointer, patient: session.self.actor, grantee, identities }),
   );
 }
 
@@ -102,27 +102,27 @@ export interface SharedChart {
   readonly state: ConsentState;
 }
 
-/** Charts that are or were shared with this actor, live ones first. */
-export async function listSharedCharts(session: SessionContext): Promise<SharedChart[]> {
-  const grantee = session.self.actor;
+/** Charts that are or were shared with this actor, or its organization when it acts as a member, live ones first. */
+export async function listSharedCharts(session: SessionContext, { withNames = true } = {}): Promise<SharedChart[]> {
+  const grantee = granteeOf(session);
   const changes = await session.index.consents({ grantee });
   const patients = [...new Set(changes.map((change) => change.patient))];
-  const charts = await Promise.all(patients.map((patient) => sharedChart(session, patient)));
+  const charts = await Promise.all(patients.map((patient) => sharedChart(session, patient, withNames)));
   return charts.sort(
     (a, b) => Number(b.state === "live") - Number(a.state === "live") || (a.patient < b.patient ? -1 : 1),
   );
 }
 
-async function sharedChart(session: SessionContext, patient: bigint): Promise<SharedChart> {
-  const grantee = session.self.actor;
-  const [consent, state, { envelopes }] = await Promise.all([
+async function sharedChart(session: SessionContext, patient: bigint, withName: boolean): Promise<SharedChart> {
+  const grantee = granteeOf(session);
+  const [consent, state, keys] = await Promise.all([
     consentOnChain(session, patient, grantee),
     consentState(session, patient, grantee),
-    epochKeysOf(session, patient),
+    withName ? epochKeysOf(session, patient) : undefined,
   ]);
   return {
     patient,
-    patientName: envelopes[0]?.patientName,
+    patientName: keys?.envelopes[0]?.patientName,
     read: compartmentsIn(consent.readMask),
     write: compartmentsIn(consent.writeMask),
     purpose: (PURPOSES[consent.purpose] ?? "TREAT") as Purpose,
@@ -145,10 +145,8 @@ export async function listCompartments(
   const [list, labels] = await Promise.all([currentKeyList(session, patient), labelsOf(session, patient)]);
   return Promise.all(
     list.map(async ({ index, epoch }) => {
-      const [canRead, canWrite] = await Promise.all([
-        read(session, ({ charts }) => charts.canRead(patient, session.self.actor, index)),
-        read(session, ({ charts }) => charts.canWrite(patient, session.self.actor, index)),
-      ]);
+      const place = { patient, compartment: index };
+      const [canRead, canWrite] = await Promise.all([mayRead(session, place), mayWrite(session, place)]);
       return { index, label: labelOf(labels, index), epoch, canRead, canWrite };
     }),
   );

@@ -1,5 +1,6 @@
 import { manifestContext } from "../chart/contexts.ts";
 import { type CompartmentKey, writingKey } from "../chart/keyList.ts";
+import { mayWrite } from "../chart/mayAccess.ts";
 import { putObject } from "../chart/objects.ts";
 import { read, type Receipt, send } from "../chain/send.ts";
 import { seal } from "../crypto/sealedObject.ts";
@@ -25,7 +26,7 @@ const OWN_CONSENT = 0n;
 export async function requireWrite(session: SessionContext, patient: bigint, compartment: number): Promise<void> {
   if (!Number.isInteger(compartment) || compartment < 0 || compartment > 63)
     throw new InvalidInputError("Choose the part of the chart that this belongs to.");
-  if (!(await read(session, ({ charts }) => charts.canWrite(patient, session.self.actor, compartment))))
+  if (!(await mayWrite(session, { patient, compartment })))
     throw new NotAuthorizedError("You may not write to this part of the chart now.");
 }
 
@@ -45,7 +46,7 @@ export async function addManifest(
     const receipt = await send(session, {
       contract: "charts",
       action: "addRecord",
-      args: [patient, author, OWN_CONSENT, sequence, compartment, key.epoch, pointer],
+      args: [patient, author, session.organization ?? OWN_CONSENT, sequence, compartment, key.epoch, pointer],
     });
     return { author, sequence, version: 1, pointer, receipt };
   });
@@ -73,7 +74,16 @@ export async function amendManifest(session: SessionContext, parameters: AmendPa
     const receipt = await send(session, {
       contract: "charts",
       action: "amendRecord",
-      args: [patient, author, OWN_CONSENT, sequence, expectedVersion, compartment, key.epoch, pointer],
+      args: [
+        patient,
+        author,
+        session.organization ?? OWN_CONSENT,
+        sequence,
+        expectedVersion,
+        compartment,
+        key.epoch,
+        pointer,
+      ],
     });
     return { author, sequence, version, pointer, receipt };
   });

@@ -189,7 +189,7 @@ async function openReason(session: SessionContext, { patient, grantee, reason }:
   if (reason === null) return undefined;
   const data = await open({
     sealed: await getObject(session.blobs, reason),
-    identities: [await session.keys.identity()],
+    identities: await session.keys.identities(),
     expected: requestContext(session.deployment, patient, grantee),
     schema: reasonSchema,
   });

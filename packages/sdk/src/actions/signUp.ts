@@ -63,7 +63,7 @@ export async function signUp(context: ChartkeyContext, parameters: SignUpParamet
   const actor = registeredActor(context, receipt);
   await rememberVault(
     context,
-    { actor, keyDigest },
+    { actor, firstKeyDigest: keyDigest },
     { pointer: vaultPointer, generation: vault.generation, sealed: sealedVault },
   );
   const session = await startSession(context, actor, { ...vault, pointer: vaultPointer });

@@ -17,6 +17,5 @@ export interface UnlockParameters {
  * @throws {@link UnknownActorError}, {@link VaultRolledBackError}, {@link StoreUnavailableError}
  */
 export async function unlock(context: ChartkeyContext, { actor, lock }: UnlockParameters): Promise<SessionContext> {
-  const { keyDigest } = await actorOnChain(context, actor);
-  return startSession(context, actor, await openNewestVault(context, { actor, keyDigest }, lock));
+  return startSession(context, actor, await openNewestVault(context, await actorOnChain(context, actor), lock));
 }

@@ -61,7 +61,22 @@ export function snapshotContext(deployment: Deployment, patient: bigint, reader:
   return { format: "chartkey/snapshot/1", ...chartBase(deployment, patient), reader: String(reader) };
 }
 
-/** Vaults and profiles are made before their actor has an id, so they name its encryption key. */
+/** An organization's keys up to `generation`, for one member. */
+export function teamKeyContext(
+  { chainId, actorRegistry }: Deployment,
+  { organization, generation, member }: { organization: bigint; generation: number; member: bigint },
+): SealedContext {
+  return {
+    format: "chartkey/teamKey/1",
+    chainId,
+    registry: actorRegistry,
+    organization: String(organization),
+    generation,
+    member: String(member),
+  };
+}
+
+/** Vaults and profiles are made before their actor has an id, so they name the key that it registers with. */
 const actorBase = (deployment: Deployment, keyDigest: string) => ({
   chainId: deployment.chainId,
   registry: deployment.actorRegistry,

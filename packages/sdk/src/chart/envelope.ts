@@ -7,7 +7,7 @@ import { recipientOfActor } from "./actorKeys.ts";
 import { grantContext } from "./contexts.ts";
 import { getObject, putObject } from "./objects.ts";
 
-const identitySchema = z.string().regex(/^AGE-SECRET-KEY-PQ-1[02-9AC-HJ-NP-Z]{58}$/);
+export const identitySchema = z.string().regex(/^AGE-SECRET-KEY-PQ-1[02-9AC-HJ-NP-Z]{58}$/);
 const envelopeSchema = z.strictObject({
   /** The patient's name, as they want this grantee to see it. */
   patientName: z.string().max(200),
@@ -53,7 +53,7 @@ export async function publishEnvelope(context: ChartkeyContext, parameters: Make
     ranges.map(async ({ index, label, from, to }) => ({
       index,
       label,
-      epochs: await identities(root, index, from, to),
+      epochs: await epochIdentities(root, index, from, to),
     })),
   );
   return sealEnvelope(context, addressed, { patientName, history, compartments });
@@ -72,18 +72,18 @@ export async function sealEnvelope(context: ChartkeyContext, addressed: Addresse
 
 export async function openEnvelope(
   context: ChartkeyContext,
-  parameters: { pointer: string; patient: bigint; grantee: bigint; identity: Identity },
+  parameters: { pointer: string; patient: bigint; grantee: bigint; identities: readonly Identity[] },
 ): Promise<Envelope> {
-  const { pointer, patient, grantee, identity } = parameters;
+  const { pointer, patient, grantee, identities } = parameters;
   return open({
     sealed: await getObject(context.blobs, pointer),
-    identities: [identity],
+    identities,
     expected: grantContext(context.deployment, patient, grantee),
     schema: envelopeSchema,
   });
 }
 
-async function identities(root: Uint8Array, index: number, from: number, to: number) {
+async function epochIdentities(root: Uint8Array, index: number, from: number, to: number) {
   const epochs = Array.from({ length: to - from + 1 }, (_, offset) => from + offset);
   return Promise.all(
     epochs.map(async (epoch) => ({ epoch, identity: await deriveIdentity(root, epochPath(index, epoch)) })),

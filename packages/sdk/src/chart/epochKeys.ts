@@ -1,9 +1,10 @@
 import { isAfter } from "../chain/place.ts";
 import { deriveIdentity, epochPath, type Identity } from "../crypto/keys.ts";
-import { BlobNotFoundError } from "../errors.ts";
-import { openedOnce, type SessionContext } from "../session.ts";
+import { BlobNotFoundError, KeyNotGrantedError } from "../errors.ts";
+import { granteeOf, openedOnce, type SessionContext } from "../session.ts";
 import { type Envelope, openEnvelope } from "./envelope.ts";
 import { envelopeInKeyring } from "./keyring.ts";
+import { teamIdentities } from "./teamKey.ts";
 
 /** Finds the identity that opens what was sealed to a compartment's epoch; undefined where this actor holds none. */
 export type FindEpochKey = (compartment: number, epoch: number) => Promise<Identity | undefined>;
@@ -36,9 +37,12 @@ function ownKey(session: SessionContext): FindEpochKey {
   };
 }
 
-/** Envelopes of every grant since the last revocation and of the rotations after the first of them, newest first. */
+/**
+ * Envelopes of every grant since the last revocation and of the rotations after the first of them, newest first. A
+ * member who reads under its organization's consent opens the organization's envelopes with the organization's key.
+ */
 async function envelopesOf(session: SessionContext, patient: bigint): Promise<Envelope[]> {
-  const grantee = session.self.actor;
+  const grantee = granteeOf(session);
   const [consents, epochs] = await Promise.all([session.index.consents({ grantee }), session.index.epochs(patient)]);
   const own = consents.filter((change) => change.patient === patient);
   // After a revocation nothing is dropped here: the grants before it still say what was opened once.
@@ -52,23 +56,27 @@ async function envelopesOf(session: SessionContext, patient: bigint): Promise<En
     const pointer = await available(() => envelopeInKeyring(session, { pointer: keyring, patient, grantee }));
     if (pointer) pointers.push(pointer);
   }
-  const identity = await session.keys.identity();
+  const identities =
+    session.organization === undefined
+      ? await session.keys.identities()
+      : await teamIdentities(session, session.organization);
+  if (identities.length === 0) return [];
   const opened = await Promise.all(
     pointers.map((pointer) =>
       available(() =>
-        openedOnce(session, pointer, () => openEnvelope(session, { pointer, patient, grantee, identity })),
+        openedOnce(session, pointer, () => openEnvelope(session, { pointer, patient, grantee, identities })),
       ),
     ),
   );
   return opened.filter((envelope) => envelope !== undefined).reverse();
 }
 
-/** A revoked grantee is refused its envelopes: then it simply holds no key. */
+/** A revoked grantee is refused its envelopes, and a member may lack the key of some: then it simply holds no key. */
 async function available<Value>(fetch: () => Promise<Value>): Promise<Value | undefined> {
   try {
     return await fetch();
   } catch (error) {
-    if (error instanceof BlobNotFoundError) return undefined;
+    if (error instanceof BlobNotFoundError || error instanceof KeyNotGrantedError) return undefined;
     throw error;
   }
 }

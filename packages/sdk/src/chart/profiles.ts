@@ -68,9 +68,9 @@ export async function profilePointer({ deployment, provider }: ChartkeyContext, 
 
 /** Professional facts of a clinician or organization, as the chain points to them. */
 export async function publicProfile(context: ChartkeyContext, actor: bigint): Promise<PublicProfile> {
-  const [pointer, { keyDigest }] = await Promise.all([profilePointer(context, actor), actorOnChain(context, actor)]);
+  const [pointer, { firstKeyDigest }] = await Promise.all([profilePointer(context, actor), actorOnChain(context, actor)]);
   const bytes = await getObject(context.blobs, pointer);
-  return decodeDocument(bytes, publicProfileContext(context.deployment, keyDigest), publicProfileSchema);
+  return decodeDocument(bytes, publicProfileContext(context.deployment, firstKeyDigest), publicProfileSchema);
 }
 
 /** The patient's own sealed profile. */
@@ -79,8 +79,8 @@ export async function privateProfile(session: SessionContext): Promise<PrivatePr
   return openedOnce(session, pointer, async () =>
     open({
       sealed: await getObject(session.blobs, pointer),
-      identities: [await session.keys.identity()],
-      expected: privateProfileContext(session.deployment, session.self.keyDigest),
+      identities: await session.keys.identities(),
+      expected: privateProfileContext(session.deployment, session.self.firstKeyDigest),
       schema: privateProfileSchema,
     }),
   );

@@ -1,8 +1,11 @@
-export type { AppointProxyParameters } from "../actions/appointProxy.ts";
+export type { AddAdministratorParameters, RemoveAdministratorParameters } from "../actions/administrators.ts";
 export type { AddNoteParameters, AmendFileParameters, AmendNoteParameters } from "../actions/addRecord.ts";
+export type { AppointProxyParameters } from "../actions/appointProxy.ts";
 export type { CompartmentView, ConsentState, ConsentView, SharedChart } from "../actions/consents.ts";
-export type { GrantAccessParameters } from "../actions/grantAccess.ts";
 export type { DismissProxyParameters, DismissProxyReturn } from "../actions/dismissProxy.ts";
+export type { GrantAccessParameters } from "../actions/grantAccess.ts";
+export type { Members, MemberView } from "../actions/members.ts";
+export type { AddMemberParameters, AddMemberReturn, RemoveMemberParameters } from "../actions/memberships.ts";
 export type { OpenedRecord, OpenRecordParameters } from "../actions/openRecord.ts";
 export type { OpenPayloadParameters } from "../actions/openPayload.ts";
 export type { PendingRotation } from "../actions/pendingRotations.ts";
@@ -12,6 +15,8 @@ export type { AccessRequest, OwnRequest, RequestAccessParameters } from "../acti
 export type { EraseReturn, RetractParameters } from "../actions/retractRecord.ts";
 export type { RevokeAccessReturn } from "../actions/revokeAccess.ts";
 export type { SignUpParameters, SignUpStep } from "../actions/signUp.ts";
+export type { Team } from "../actions/teamCharts.ts";
+export type { RotateTeamKeyReturn, ShareTeamKeyReturn } from "../actions/teamKeys.ts";
 export type { UploadFileParameters, UploadProgress } from "../actions/uploadFile.ts";
 export type { ChainIndex, ConsentFilter } from "../chain/chainIndex.ts";
 export { headAfter } from "../chain/head.ts";

@@ -1,4 +1,4 @@
-import type { BlobPlace } from "../wire/blobs.ts";
+import type { BlobPlace, TeamKeyRow } from "../wire/blobs.ts";
 
 export interface PutPayloadOptions {
   /** Exact number of ciphertext bytes in the stream. */
@@ -29,6 +29,8 @@ export interface BlobStore {
   putPayload(ciphertext: ReadableStream<Uint8Array>, options: PutPayloadOptions): Promise<string>;
   /** @throws {@link BlobNotFoundError} */
   getPayload(cid: string, options?: GetPayloadOptions): Promise<ReadableStream<Uint8Array>>;
+  /** Team keys that were stored here: the chain names no pointer to them. Absent where a store keeps no such list. */
+  teamKeys?(filter: { organization: bigint; member?: bigint }): Promise<TeamKeyRow[]>;
 }
 
 /** A store that this process runs itself, so it can also say what it holds and forget it. */

@@ -1,5 +1,6 @@
 import type { CID } from "multiformats/cid";
 import { BlobMismatchError, BlobNotFoundError } from "../errors.ts";
+import type { TeamKeyRow } from "../wire/blobs.ts";
 import type { OwnBlobStore } from "./blobStore.ts";
 import { cidToPointer, parseCid, pointerToCid, sha256Pointer } from "./cid.ts";
 import { requireObject, requirePayload } from "./limits.ts";
@@ -9,6 +10,8 @@ import { exportStream, importStream, sizeOfFile, type BlockReader } from "./unix
 export function memoryStore(): OwnBlobStore {
   // Each payload keeps its own blocks, so deleting one never takes a block from another.
   const blobs = new Map<string, Map<string, Uint8Array>>();
+
+  const teamKeys = new Map<string, TeamKeyRow>();
 
   const readerOf = (cid: string): BlockReader => {
     const blocks = blobs.get(parseCid(cid).toString());
@@ -23,9 +26,12 @@ export function memoryStore(): OwnBlobStore {
   };
 
   return {
-    async putObject(pointer, bytes) {
+    async putObject(pointer, bytes, place) {
       await requireObject(pointer, bytes);
       const cid = pointerToCid(pointer);
+      const { kind, organization, member, generation } = place;
+      if (kind === "teamKey" && organization !== undefined && member !== undefined && generation !== undefined)
+        teamKeys.set(cid, { organization, member, generation, pointer: cidToPointer(cid) });
       blobs.set(cid, new Map([[cid, bytes.slice()]]));
     },
 
@@ -59,8 +65,16 @@ export function memoryStore(): OwnBlobStore {
       return blobs.has(parseCid(cid).toString()) ? sizeOfFile(readerOf(cid), cid) : undefined;
     },
 
+    teamKeys: ({ organization, member }) =>
+      Promise.resolve(
+        [...teamKeys.values()].filter(
+          (row) => row.organization === organization && (member === undefined || row.member === member),
+        ),
+      ),
+
     delete(cid) {
       blobs.delete(parseCid(cid).toString());
+      teamKeys.delete(parseCid(cid).toString());
       return Promise.resolve();
     },
 

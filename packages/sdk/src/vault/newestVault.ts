@@ -9,10 +9,10 @@ import { openVault, type PublishedVault, sessionIdentity } from "./vault.ts";
 import { type RememberedVault, vaultKey } from "./vaultMemory.ts";
 import { vaultPointers } from "./vaultPointer.ts";
 
-/** Whose vault, with the digest of the key that its context names. */
+/** Whose vault, with the digest of the key that its context names: the one that the actor registered with. */
 export interface VaultOwner {
   readonly actor: bigint;
-  readonly keyDigest: Hex32;
+  readonly firstKeyDigest: Hex32;
 }
 
 interface Key {
@@ -78,11 +78,11 @@ async function newerCopy(
 
 async function openFile(
   { deployment }: ChartkeyContext,
-  { keyDigest }: VaultOwner,
+  { firstKeyDigest }: VaultOwner,
   key: Key,
   { pointer, sealed }: VaultFile,
 ): Promise<PublishedVault> {
-  return { ...(await openVault(sealed, key, vaultContext(deployment, keyDigest))), pointer };
+  return { ...(await openVault(sealed, key, vaultContext(deployment, firstKeyDigest))), pointer };
 }
 
 async function openIfItFits(

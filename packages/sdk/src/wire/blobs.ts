@@ -28,6 +28,7 @@ export const MAX_OBJECT_BYTES = 1024 * 1024;
  * | request | a reason sealed to the patient | the patient, the account that uploaded it |
  * | manifest | a sealed manifest | the patient, grantees who may read its record's compartment |
  * | payload | an encrypted file | the patient, grantees who may read the compartment it was uploaded for |
+ * | teamKey | an organization's keys sealed to one member | the organization, that member while it is one |
  */
 export const BLOB_KINDS = [
   "key",
@@ -40,6 +41,7 @@ export const BLOB_KINDS = [
   "request",
   "manifest",
   "payload",
+  "teamKey",
 ] as const;
 
 /** Where a blob belongs. `patient` is absent only before sign-up is complete (key, profile, privateProfile, vault). */
@@ -50,9 +52,22 @@ export const blobPlaceSchema = z.object({
   compartment: compartmentSchema.optional(),
   /** For envelope. */
   grantee: actorIdSchema.optional(),
+  /** For teamKey. */
+  organization: actorIdSchema.optional(),
+  member: actorIdSchema.optional(),
+  generation: uint32Schema.optional(),
 });
 export type BlobPlace = z.output<typeof blobPlaceSchema>;
 export type BlobKind = BlobPlace["kind"];
+
+/** A team key that a store holds: whose, for whom, and up to which key generation of the organization. */
+export const teamKeyRowSchema = z.object({
+  organization: actorIdSchema,
+  member: actorIdSchema,
+  generation: uint32Schema,
+  pointer: hex32Schema,
+});
+export type TeamKeyRow = z.output<typeof teamKeyRowSchema>;
 
 /**
  * Payloads are uploaded with tus 1.0 to `/v1/uploads`, metadata `kind` (`payload`), `patient`, `compartment`. The writer

@@ -10,6 +10,7 @@ import {
   publicProfileContext,
   type RecordPlace,
   requestContext,
+  teamKeyContext,
   vaultContext,
 } from "../../src/chart/contexts.ts";
 import { encodeJson } from "../../src/crypto/canonicalJson.ts";
@@ -55,6 +56,16 @@ const actors: Record<string, (of: Deployment, keyDigest: string) => SealedContex
   "public profile": publicProfileContext,
 };
 
+const team = { organization: 7n, generation: 1, member: 9n };
+const teams: Record<string, SealedContext> = {
+  "team key": teamKeyContext(deployment, team),
+  "team key, another organization": teamKeyContext(deployment, { ...team, organization: 8n }),
+  "team key, another generation": teamKeyContext(deployment, { ...team, generation: 2 }),
+  "team key, another member": teamKeyContext(deployment, { ...team, member: 10n }),
+  "team key, another chain": teamKeyContext(otherChain, team),
+  "team key, another registry": teamKeyContext(otherRegistry, team),
+};
+
 /** Everything that is sealed or published, by what it is and where it belongs. */
 const contexts: [string, SealedContext][] = [
   ...Object.entries(records).map(([name, [of, at]]): [string, SealedContext] => [
@@ -73,6 +84,7 @@ const contexts: [string, SealedContext][] = [
     [`${name}, another chain`, make(otherChain, "0x01")],
     [`${name}, another registry`, make(otherRegistry, "0x01")],
   ]),
+  ...Object.entries(teams),
 ];
 
 const payloads = Object.entries(records)
@@ -111,7 +123,7 @@ describe("one put in the place of another", () => {
   });
 
   it("[K33] holds the contexts apart in all ordered pairs", () => {
-    expect(contexts).toHaveLength(41);
+    expect(contexts).toHaveLength(47);
     expect(new Set(contexts.map(([, context]) => JSON.stringify(context))).size).toBe(contexts.length);
   });
 

@@ -10,7 +10,7 @@ export function createOffice(state: WorkerState) {
     reinstate: (actor: bigint) => state.chartkey.reinstate({ actor }),
     standingHistory: () => state.chartkey.standingHistory(),
     addMember: (organization: bigint, member: bigint, until: Date) =>
-      state.chartkey.addMember({ organization, member, until }),
-    removeMember: (organization: bigint, member: bigint) => state.chartkey.removeMember({ organization, member }),
+      state.session.addMember({ organization, member, until }),
+    removeMember: (organization: bigint, member: bigint) => state.session.removeMember({ organization, member }),
   };
 }
