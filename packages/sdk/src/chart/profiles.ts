@@ -68,7 +68,10 @@ export async function profilePointer({ deployment, provider }: ChartkeyContext, 
 
 /** Professional facts of a clinician or organization, as the chain points to them. */
 export async function publicProfile(context: ChartkeyContext, actor: bigint): Promise<PublicProfile> {
-  const [pointer, { firstKeyDigest }] = await Promise.all([profilePointer(context, actor), actorOnChain(context, actor)]);
+  const [pointer, { firstKeyDigest }] = await Promise.all([
+    profilePointer(context, actor),
+    actorOnChain(context, actor),
+  ]);
   const bytes = await getObject(context.blobs, pointer);
   return decodeDocument(bytes, publicProfileContext(context.deployment, firstKeyDigest), publicProfileSchema);
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Identity, recipientOf } from "../crypto/keys.ts";
 import { open, seal } from "../crypto/sealedObject.ts";
 import type { ChartkeyContext } from "../context.ts";
-import { BlobNotFoundError, WrongTeamKeyError } from "../errors.ts";
+import { BlobNotFoundError, ChartkeyError, WrongTeamKeyError } from "../errors.ts";
 import { openedOnce, type SessionContext } from "../session.ts";
 import { sha256Pointer } from "../store/cid.ts";
 import type { TeamKeyRow } from "../wire/blobs.ts";
@@ -46,11 +46,12 @@ export async function teamKeysOf(
 export async function teamIdentities(session: SessionContext, organization: bigint): Promise<readonly Identity[]> {
   const member = session.self.actor;
   const rows = await teamKeysOf(session, { organization, member });
-  let refusal: unknown;
+  let refusal: ChartkeyError | undefined;
   for (const row of rows.toSorted((one, other) => other.generation - one.generation)) {
     try {
       return await openedOnce(session, `teamKey/${row.pointer}`, () => openTeamKey(session, { ...row, organization }));
     } catch (error) {
+      if (!(error instanceof ChartkeyError)) throw error;
       // Another object may be sound; one that is not there any more was withheld or replaced.
       if (!(error instanceof BlobNotFoundError)) refusal ??= error;
     }

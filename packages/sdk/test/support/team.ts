@@ -1,5 +1,15 @@
 import type { ChartkeySession } from "../../src/createChartkey.ts";
-import { ACCOUNTS, type Cast, clientOn, inAWeek, LABS, NOTES, patientAndClinician, twoLocks, type World } from "./cast.ts";
+import {
+  ACCOUNTS,
+  type Cast,
+  clientOn,
+  inAWeek,
+  LABS,
+  NOTES,
+  patientAndClinician,
+  twoLocks,
+  type World,
+} from "./cast.ts";
 import type { ServedChain } from "./servedChain.ts";
 
 /** Account of the test phrase that is the hospital. */
