@@ -39,6 +39,8 @@ export async function mayRead(context: Context, blob: Blob, reader: Reader): Pro
     case "manifest":
     case "payload":
       return mayReadContent(context, blob, reader);
+    default:
+      return undefined;
   }
 }
 

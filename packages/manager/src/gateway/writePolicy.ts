@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { includes, inGoodStanding, liveTerms } from "../queries/consents.ts";
 
 /** What a kind of blob has to say about its place. */
-const NEEDS: Record<BlobKind, readonly ("patient" | "compartment" | "grantee")[]> = {
+const NEEDS: Record<BlobKind, readonly Exclude<keyof BlobPlace, "kind">[]> = {
   key: [],
   profile: [],
   privateProfile: [],
@@ -15,6 +15,7 @@ const NEEDS: Record<BlobKind, readonly ("patient" | "compartment" | "grantee")[]
   envelope: ["patient", "grantee"],
   manifest: ["patient", "compartment"],
   payload: ["patient", "compartment"],
+  teamKey: ["organization", "member", "generation"],
 };
 
 /** Keeps what the kind needs and nothing else. @throws a {@link Problem} when something is missing. */
@@ -33,6 +34,8 @@ export function requirePlace(place: BlobPlace): BlobPlace {
  */
 export async function mayWrite(context: Context, place: BlobPlace, actor: bigint | undefined): Promise<boolean> {
   const { kind, patient, compartment } = place;
+  // Not taken before there is a list of who was given which.
+  if (kind === "teamKey") return false;
   if (patient === undefined) return true;
   if (actor === undefined) return false;
   if (kind === "request") return inGoodStanding(context, actor);
