@@ -1,16 +1,19 @@
 import type { ContractEventName, EventLog, Provider } from "ethers";
-import type { ActorRow, Deployment } from "../wire/chain.ts";
+import type { ActorRow, Deployment, Mandate } from "../wire/chain.ts";
 import type { ChainIndex, ConsentFilter } from "./chainIndex.ts";
 import { connectRegistries } from "./registries.ts";
 import { fromWallet } from "./fromWallet.ts";
 import { isAfter } from "./place.ts";
 import {
+  administratorOf,
   type Arguments,
   big,
   changedMembers,
   hex,
   hexOrNull,
   int,
+  mandateOf,
+  membershipOf,
   type Origin,
   partiesOf,
   RECORD_EVENTS,

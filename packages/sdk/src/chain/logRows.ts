@@ -1,8 +1,11 @@
 import {
   ACTOR_KINDS,
   type ActorRow,
+  type Administrator,
   DISPUTE_ANSWERS,
   type DisputeAnswer,
+  type Mandate,
+  type Membership,
   PURPOSES,
   RECORD_CHANGES,
   RECORD_STATUSES,
@@ -24,11 +27,16 @@ export interface Origin {
   transactionHash: Hex32;
   at: number;
 }
+const NOBODY = `0x${"0".repeat(40)}`;
 const ZERO = `0x${"0".repeat(64)}`;
 export const big = (value: unknown): bigint => value as bigint;
 export const int = (value: unknown): number => Number(value);
 export const hex = (value: unknown): Hex32 => value as Hex32;
 export const hexOrNull = (value: unknown): Hex32 | null => (value === ZERO ? null : hex(value));
+
+const actorOrNull = (value: unknown): bigint | null => (value === 0n ? null : big(value));
+const addressOrNull = (value: unknown): Address | null => (value === NOBODY ? null : addressOf(value));
+const addressOf = (value: unknown): Address => (value as string).toLowerCase() as Address;
 
 export const partiesOf = (args: Arguments): { patient: bigint; grantee: bigint } => ({
   patient: big(args["patient"]),
@@ -38,7 +46,7 @@ export const partiesOf = (args: Arguments): { patient: bigint; grantee: bigint }
 export function registeredRow(args: Arguments, origin: Origin): ActorRow {
   return {
     actor: big(args["actor"]),
-    account: (args["account"] as string).toLowerCase() as Address,
+    account: addressOf(args["account"]),
     kind: nameAt(ACTOR_KINDS, args["kind"]) as ActorRow["kind"],
     keyDigest: hex(args["keyDigest"]),
     keyGeneration: 1,
@@ -46,6 +54,8 @@ export function registeredRow(args: Arguments, origin: Origin): ActorRow {
     vault: hexOrNull(args["vault"]),
     standing: "none",
     validUntil: 0,
+    issuer: null,
+    proposedAccount: null,
     registeredAt: origin.at,
   };
 }
@@ -61,14 +71,46 @@ export function changedMembers(name: string, args: Arguments): Partial<ActorRow>
     case "StandingChanged":
       return standingOf(args);
     case "AccountChanged":
-      return { account: (args["account"] as string).toLowerCase() as Address };
+      return { account: addressOf(args["account"]), proposedAccount: null };
+    case "AccountProposed":
+      return { proposedAccount: addressOrNull(args["account"]) };
     default:
       return {};
   }
 }
 
-export function standingOf(args: Arguments): Pick<ActorRow, "standing" | "validUntil"> {
-  return { standing: nameAt(STANDINGS, args["standing"]), validUntil: int(args["validUntil"]) };
+export function standingOf(args: Arguments): Pick<ActorRow, "standing" | "validUntil" | "issuer"> {
+  return {
+    standing: nameAt(STANDINGS, args["standing"]),
+    validUntil: int(args["validUntil"]),
+    issuer: actorOrNull(args["issuer"]),
+  };
+}
+
+export function membershipOf(args: Arguments): Membership {
+  return { organization: big(args["organization"]), member: big(args["member"]), until: int(args["until"]) };
+}
+
+export function administratorOf(args: Arguments): Administrator {
+  const { organization, administrator, until } = args;
+  return { organization: big(organization), administrator: big(administrator), until: int(until) };
+}
+
+/** A mandate as it was given. */
+export function mandateOf(args: Arguments, origin: Origin): Mandate {
+  const { compartments, until, mayGrant, mayRevoke, mayDispute } = args["mandate"] as Record<string, unknown>;
+  return {
+    patient: big(args["patient"]),
+    proxy: big(args["proxy"]),
+    compartments: big(compartments),
+    until: int(until),
+    mayGrant: mayGrant === true,
+    mayRevoke: mayRevoke === true,
+    mayDispute: mayDispute === true,
+    endedAt: null,
+    endedBy: null,
+    ...origin,
+  };
 }
 
 /** Events of a record, in the order of `RECORD_CHANGES`. */
@@ -80,7 +122,8 @@ export const RECORD_EVENTS = [
   "DisputeAnswered",
 ] as const;
 
-export function recordChangeOf(name: string, args: Arguments) {
+/** @param organization Whose consent it was written under, as the event after it says. */
+export function recordChangeOf(name: string, args: Arguments, organization: bigint | null) {
   const change = RECORD_CHANGES[RECORD_EVENTS.indexOf(name as (typeof RECORD_EVENTS)[number])];
   if (change === undefined) throw new Error(`${name} is no event of a record.`);
   const hasContent = change === "added" || change === "amended";
@@ -98,6 +141,7 @@ export function recordChangeOf(name: string, args: Arguments) {
     answer: change === "answered" ? (nameAt(DISPUTE_ANSWERS, args["answer"]) as DisputeAnswer) : null,
     statement: args["statement"] === undefined ? null : hex(args["statement"]),
     actor: big(args["actor"] ?? args["author"]),
+    organization,
   };
 }
 

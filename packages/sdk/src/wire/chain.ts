@@ -77,6 +77,10 @@ export const actorSchema = z.object({
   standing: standingSchema,
   /** Unix seconds; 0 where there never was a licence or accreditation. */
   validUntil: timeSchema,
+  /** Organization that stands behind a clinician's licence; null when the regulator itself does, or nobody. */
+  issuer: actorIdSchema.nullable(),
+  /** Account that may take over by accepting; null for none. */
+  proposedAccount: addressSchema.nullable(),
   registeredAt: timeSchema,
 });
 export type ActorRow = z.output<typeof actorSchema>;
@@ -103,6 +107,8 @@ export const recordChangeSchema = z.object({
   statement: hex32Schema.nullable(),
   /** Who acted: the author, the patient, or a proxy of the patient. */
   actor: actorIdSchema,
+  /** Whose consent a member of it wrote under; null for everything else. The chart's head does not cover it. */
+  organization: actorIdSchema.nullable(),
   ...originShape,
 });
 export type RecordChange = z.output<typeof recordChangeSchema>;
@@ -112,6 +118,8 @@ export const consentChangeSchema = z.object({
   patient: actorIdSchema,
   grantee: actorIdSchema,
   change: z.enum(["granted", "revoked"]),
+  /** Who acted: the patient, or a proxy of the patient. */
+  actor: actorIdSchema,
   terms: termsSchema.nullable(),
   envelope: hex32Schema.nullable(),
   ...originShape,
@@ -123,6 +131,8 @@ export const requestChangeSchema = z.object({
   patient: actorIdSchema,
   grantee: actorIdSchema,
   change: z.enum(["requested", "denied"]),
+  /** Who acted: the grantee asks; the patient, or a proxy of the patient, turns it down. */
+  actor: actorIdSchema,
   terms: termsSchema.nullable(),
   reason: hex32Schema.nullable(),
   ...originShape,
@@ -147,11 +157,44 @@ export const membershipSchema = z.object({
 });
 export type Membership = z.output<typeof membershipSchema>;
 
+/** Who manages the members of an organization besides its own account. */
+export const administratorSchema = z.object({
+  organization: actorIdSchema,
+  administrator: actorIdSchema,
+  /** Unix seconds. */
+  until: timeSchema,
+});
+export type Administrator = z.output<typeof administratorSchema>;
+
+/**
+ * One appointment of a proxy. It stands while `endedAt` is null and `until` is ahead; the row's place in the chain is the
+ * appointment's.
+ */
+export const mandateSchema = z.object({
+  patient: actorIdSchema,
+  proxy: actorIdSchema,
+  /** Bit i: consents that reach compartment i. */
+  compartments: uint64Schema,
+  /** First minute, since the Unix epoch, at which it no longer holds. */
+  until: uint32Schema,
+  mayGrant: z.boolean(),
+  mayRevoke: z.boolean(),
+  mayDispute: z.boolean(),
+  /** Unix seconds at which it was dismissed, or replaced by the next appointment; null for neither. */
+  endedAt: timeSchema.nullable(),
+  /** Who ended it: the patient, or the proxy itself. */
+  endedBy: actorIdSchema.nullable(),
+  ...originShape,
+});
+export type Mandate = z.output<typeof mandateSchema>;
+
 /** One administrative act of the regulator. */
 export const standingChangeSchema = z.object({
   actor: actorIdSchema,
   standing: standingSchema,
   validUntil: timeSchema,
+  /** Organization that stands behind a clinician's licence; null when the regulator itself does. */
+  issuer: actorIdSchema.nullable(),
   ...originShape,
 });
 export type StandingChange = z.output<typeof standingChangeSchema>;
@@ -162,6 +205,8 @@ export const consentChangePageSchema = pageOf(consentChangeSchema);
 export const requestChangePageSchema = pageOf(requestChangeSchema);
 export const epochChangePageSchema = pageOf(epochChangeSchema);
 export const membershipPageSchema = pageOf(membershipSchema);
+export const administratorPageSchema = pageOf(administratorSchema);
+export const mandatePageSchema = pageOf(mandateSchema);
 export const standingChangePageSchema = pageOf(standingChangeSchema);
 
 /** Which chain and contracts a service speaks about. */
