@@ -2,9 +2,11 @@ import { actorIdSchema, actorKindSchema, addressSchema, MAX_PAGE } from "@chartk
 import { Hono, type Context as HonoContext } from "hono";
 import { z } from "zod";
 import { disclosurePage } from "../disclosures/disclosures.ts";
-import { actorOf, actorPage, membershipPage } from "../queries/actors.ts";
+import { actorOf, actorPage } from "../queries/actors.ts";
 import { consentPage, epochPage, recordPage, requestPage, standingPage } from "../queries/lists.ts";
+import { mandatePage } from "../queries/mandates.ts";
 import { pageQuerySchema, type PageQuery } from "../queries/pages.ts";
+import { administratorPage, membershipPage } from "../queries/teams.ts";
 import { answer } from "./answer.ts";
 import { actorParam, requireActorOf, requireSession } from "./input.ts";
 import { notFound, parse } from "./problem.ts";
@@ -17,6 +19,10 @@ const actorQuerySchema = pageQuerySchema.extend({
 const membershipQuerySchema = pageQuerySchema.extend({
   organization: actorIdSchema.optional(),
   member: actorIdSchema.optional(),
+});
+const administratorQuerySchema = pageQuerySchema.extend({
+  organization: actorIdSchema.optional(),
+  administrator: actorIdSchema.optional(),
 });
 const disclosureQuerySchema = z.object({
   cursor: z.preprocess((value) => (value === "" ? undefined : value), z.coerce.number().int().min(0).optional()),
@@ -59,6 +65,11 @@ export function listRoutes(service: Service): Hono {
     const query = parse(membershipQuerySchema, c.req.query());
     return answer(await membershipPage(db, query, query));
   });
+  routes.get("/administrators", async (c) => {
+    await requireSession(service, c);
+    const query = parse(administratorQuerySchema, c.req.query());
+    return answer(await administratorPage(db, query, query));
+  });
   routes.get("/standings", async (c) => {
     await requireSession(service, c);
     return answer(await standingPage(db, parse(pageQuerySchema, c.req.query())));
@@ -78,6 +89,14 @@ export function listRoutes(service: Service): Hono {
   routes.get(
     "/charts/:patient/requests",
     list("patient", (patient, query) => requestPage(db, { patient }, query)),
+  );
+  routes.get(
+    "/charts/:patient/mandates",
+    list("patient", (patient, query) => mandatePage(db, { patient }, query)),
+  );
+  routes.get(
+    "/proxies/:proxy/mandates",
+    list("proxy", (proxy, query) => mandatePage(db, { proxy }, query)),
   );
   routes.get(
     "/grantees/:grantee/consents",

@@ -70,6 +70,7 @@ export const ACTOR_CHANGES = [
   "profilePublished",
   "vaultPublished",
   "standingChanged",
+  "accountProposed",
   "accountChanged",
 ] as const;
 
@@ -80,6 +81,7 @@ export const actorChanges = pgTable(
     ...origin,
     actor: uint64().notNull(),
     change: text().$type<(typeof ACTOR_CHANGES)[number]>().notNull(),
+    /** The one that acts for the actor, or that was proposed; null for a proposal taken back. */
     account: text(),
     kind: text().$type<ActorKind>(),
     keyDigest: text(),
@@ -88,6 +90,8 @@ export const actorChanges = pgTable(
     vault: text(),
     standing: text().$type<"none" | "active" | "suspended">(),
     validUntil: number(),
+    /** Null where the regulator itself stands behind a licence. */
+    issuer: uint64(),
   },
   (table) => [
     primaryKey({ columns: [table.block, table.logIndex] }),
@@ -108,6 +112,40 @@ export const membershipChanges = pgTable(
   ],
 );
 
+/** `until` is null for an end. */
+export const administratorChanges = pgTable(
+  "administrator_changes",
+  { ...origin, organization: uint64().notNull(), administrator: uint64().notNull(), until: number() },
+  (table) => [
+    primaryKey({ columns: [table.block, table.logIndex] }),
+    index("administrator_changes_latest").on(table.organization, table.administrator, table.block, table.logIndex),
+    index("administrator_changes_administrator").on(table.administrator),
+  ],
+);
+
+/** What a mandate allows is null for its end. */
+export const mandateChanges = pgTable(
+  "mandate_changes",
+  {
+    ...origin,
+    patient: uint64().notNull(),
+    proxy: uint64().notNull(),
+    /** Who appointed or dismissed. */
+    actor: uint64().notNull(),
+    compartments: uint64(),
+    /** Minutes since the Unix epoch. */
+    until: number(),
+    mayGrant: boolean(),
+    mayRevoke: boolean(),
+    mayDispute: boolean(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.block, table.logIndex] }),
+    index("mandate_changes_latest").on(table.patient, table.proxy, table.block, table.logIndex),
+    index("mandate_changes_proxy").on(table.proxy),
+  ],
+);
+
 export const recordChanges = pgTable(
   "record_changes",
   {
@@ -125,6 +163,8 @@ export const recordChanges = pgTable(
     answer: text().$type<DisputeAnswer>(),
     statement: text(),
     actor: uint64().notNull(),
+    /** Whose consent a member wrote under. */
+    organization: uint64(),
   },
   (table) => [
     primaryKey({ columns: [table.block, table.logIndex] }),
@@ -142,6 +182,7 @@ export const consentChanges = pgTable(
     patient: uint64().notNull(),
     grantee: uint64().notNull(),
     change: text().$type<"granted" | "revoked">().notNull(),
+    actor: uint64().notNull(),
     ...terms,
     envelope: text(),
   },
@@ -161,6 +202,7 @@ export const requestChanges = pgTable(
     patient: uint64().notNull(),
     grantee: uint64().notNull(),
     change: text().$type<"requested" | "denied">().notNull(),
+    actor: uint64().notNull(),
     ...terms,
     reason: text(),
   },

@@ -25,23 +25,23 @@ export function takeChartEvent(rows: Rows, log: ChainLog, origin: Origin): void 
     case "AccessRequested": {
       const { patient, grantee, terms, reason } = log.args;
       const columns = { ...termsColumns(terms), reason: pointerOrNull(reason) };
-      rows.requestChanges.push({ ...origin, patient, grantee, change: "requested", ...columns });
+      rows.requestChanges.push({ ...origin, patient, grantee, change: "requested", actor: grantee, ...columns });
       return;
     }
     case "AccessDenied": {
-      const { patient, grantee } = log.args;
-      rows.requestChanges.push({ ...origin, patient, grantee, change: "denied" });
+      const { patient, grantee, actor } = log.args;
+      rows.requestChanges.push({ ...origin, patient, grantee, change: "denied", actor });
       return;
     }
     case "ConsentGranted": {
-      const { patient, grantee, terms, envelope } = log.args;
+      const { patient, grantee, actor, terms, envelope } = log.args;
       const columns = { ...termsColumns(terms), envelope: pointerOrNull(envelope) };
-      rows.consentChanges.push({ ...origin, patient, grantee, change: "granted", ...columns });
+      rows.consentChanges.push({ ...origin, patient, grantee, change: "granted", actor, ...columns });
       return;
     }
     case "ConsentRevoked": {
-      const { patient, grantee } = log.args;
-      rows.consentChanges.push({ ...origin, patient, grantee, change: "revoked" });
+      const { patient, grantee, actor } = log.args;
+      rows.consentChanges.push({ ...origin, patient, grantee, change: "revoked", actor });
       return;
     }
     case "RecordAdded": {
@@ -61,6 +61,9 @@ export function takeChartEvent(rows: Rows, log: ChainLog, origin: Origin): void 
       rows.recordChanges.push({ ...origin, ...log.args, change: "amended", status: "active", actor: author });
       return;
     }
+    case "WrittenAsMember":
+      writtenVersion(rows, log.args).organization = log.args.organization;
+      return;
     case "RecordRetracted": {
       // The contract retracts with `EnteredInError` or `Erased` only, and with a reason.
       const status = nameOf(RECORD_STATUSES, log.args.status) as RecordStatus;
@@ -80,4 +83,18 @@ export function takeChartEvent(rows: Rows, log: ChainLog, origin: Origin): void 
     default:
     // An event of the other registry, or one that has no row.
   }
+}
+
+type RecordRow = Rows["recordChanges"][number];
+
+/** The row of the version that this event is about: its own event stands in the same transaction, just before. */
+function writtenVersion(
+  { recordChanges }: Rows,
+  version: Pick<RecordRow, "patient" | "author" | "sequence" | "version">,
+): RecordRow {
+  const row = recordChanges.at(-1);
+  const names = ["patient", "author", "sequence", "version"] as const;
+  if (!row || names.some((name) => row[name] !== version[name]))
+    throw new Error("The node answered with a record that was written as a member, but not with the record.");
+  return row;
 }

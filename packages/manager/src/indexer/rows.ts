@@ -1,8 +1,10 @@
 import { ACTOR_KINDS, PURPOSES, STANDINGS, type ActorKind, type Purpose } from "@chartkey/sdk/wire";
 import type {
   actorChanges,
+  administratorChanges,
   consentChanges,
   epochChanges,
+  mandateChanges,
   membershipChanges,
   recordChanges,
   requestChanges,
@@ -12,6 +14,8 @@ import type {
 export interface Rows {
   actorChanges: (typeof actorChanges.$inferInsert)[];
   membershipChanges: (typeof membershipChanges.$inferInsert)[];
+  administratorChanges: (typeof administratorChanges.$inferInsert)[];
+  mandateChanges: (typeof mandateChanges.$inferInsert)[];
   recordChanges: (typeof recordChanges.$inferInsert)[];
   consentChanges: (typeof consentChanges.$inferInsert)[];
   requestChanges: (typeof requestChanges.$inferInsert)[];
@@ -21,6 +25,8 @@ export interface Rows {
 export const noRows = (): Rows => ({
   actorChanges: [],
   membershipChanges: [],
+  administratorChanges: [],
+  mandateChanges: [],
   recordChanges: [],
   consentChanges: [],
   requestChanges: [],
@@ -34,10 +40,15 @@ export interface Origin {
   readonly at: number;
 }
 
+const NOBODY = `0x${"0".repeat(40)}`;
 const ZERO = `0x${"0".repeat(64)}`;
 
 /** On chain, a pointer of zero says that there is none. */
 export const pointerOrNull = (pointer: string): string | null => (pointer === ZERO ? null : pointer);
+
+/** The same for accounts and actors. */
+export const accountOrNull = (account: string): string | null => (account === NOBODY ? null : account.toLowerCase());
+export const actorOrNull = (actor: bigint): bigint | null => (actor === 0n ? null : actor);
 
 export const actorKind = (code: number): ActorKind => nameOf(ACTOR_KINDS, code);
 export const standingName = (code: number) => nameOf(STANDINGS, code);

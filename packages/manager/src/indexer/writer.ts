@@ -3,9 +3,11 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "../db/open.ts";
 import {
   actorChanges,
+  administratorChanges,
   blocks,
   consentChanges,
   epochChanges,
+  mandateChanges,
   membershipChanges,
   recordChanges,
   requestChanges,
@@ -18,7 +20,16 @@ const KEPT_BLOCKS = 1024;
 /** Rows in one statement: a statement takes 65,535 values. */
 const ROWS_AT_ONCE = 1000;
 
-const tables = { actorChanges, membershipChanges, recordChanges, consentChanges, requestChanges, epochChanges };
+const tables = {
+  actorChanges,
+  membershipChanges,
+  administratorChanges,
+  mandateChanges,
+  recordChanges,
+  consentChanges,
+  requestChanges,
+  epochChanges,
+};
 
 export type StoredBlock = typeof blocks.$inferSelect;
 

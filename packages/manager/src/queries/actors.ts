@@ -1,7 +1,7 @@
-import type { ActorKind, ActorRow, Membership } from "@chartkey/sdk/wire";
-import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import type { ActorKind, ActorRow } from "@chartkey/sdk/wire";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Database } from "../db/open.ts";
-import { actorChanges, membershipChanges } from "../db/schema.ts";
+import { actorChanges } from "../db/schema.ts";
 import { after, chainOrder, pageOf, readAsOf, type Page, type PageQuery } from "./pages.ts";
 
 type Change = typeof actorChanges.$inferSelect;
@@ -17,15 +17,17 @@ async function current(db: Database, actors: bigint[]): Promise<Map<bigint, Acto
     .orderBy(actor, change, desc(block), desc(logIndex));
   const rows = new Map<bigint, ActorRow>();
   for (const row of newest) if (row.change === "registered") rows.set(row.actor, registeredRow(row));
+  // In the chain's order: whoever takes an actor over ends the proposal before it.
+  newest.sort((a, b) => a.block - b.block || a.logIndex - b.logIndex);
   for (const row of newest) Object.assign(rows.get(row.actor) ?? {}, changedMembers(row));
   return rows;
 }
 
 function registeredRow(row: Change): ActorRow {
   const { actor, account, kind, keyDigest, profile, vault, at } = row;
-  const constant = { keyGeneration: 1, standing: "none", validUntil: 0, registeredAt: at } as const;
+  const start = { standing: "none", validUntil: 0, issuer: null, proposedAccount: null } as const;
   // A registration fills these columns; the types of the table cannot say so.
-  return { actor, account, kind, keyDigest, profile, vault, ...constant } as ActorRow;
+  return { actor, account, kind, keyDigest, profile, vault, keyGeneration: 1, registeredAt: at, ...start } as ActorRow;
 }
 
 function changedMembers({
@@ -37,6 +39,7 @@ function changedMembers({
   vault,
   standing,
   validUntil,
+  issuer,
 }: Change): Record<string, unknown> {
   switch (change) {
     case "keyRotated":
@@ -46,9 +49,11 @@ function changedMembers({
     case "vaultPublished":
       return { vault };
     case "standingChanged":
-      return { standing, validUntil };
+      return { standing, validUntil, issuer };
+    case "accountProposed":
+      return { proposedAccount: account };
     case "accountChanged":
-      return { account };
+      return { account, proposedAccount: null };
     case "registered":
       return {};
   }
@@ -58,12 +63,19 @@ export async function actorOf(db: Database, actor: bigint): Promise<ActorRow | u
   return (await current(db, [actor])).get(actor);
 }
 
+/** Actors that this account registered or took over, whether it still holds them or not. */
+const everActingFor = (db: Database, account: string) =>
+  db
+    .select({ actor: actorChanges.actor })
+    .from(actorChanges)
+    .where(and(eq(actorChanges.account, account), inArray(actorChanges.change, ["registered", "accountChanged"])));
+
 /** Whether somebody signed up with, or moved to, this account. */
 export async function hasActor(db: Database, account: string): Promise<boolean> {
   const [row] = await db
     .select({ actor: actorChanges.actor })
     .from(actorChanges)
-    .where(eq(actorChanges.account, account))
+    .where(and(eq(actorChanges.account, account), inArray(actorChanges.change, ["registered", "accountChanged"])))
     .limit(1);
   return row !== undefined;
 }
@@ -80,7 +92,7 @@ export function actorPage(
       .where(
         and(
           eq(actorChanges.change, "registered"),
-          filter.account === undefined ? undefined : eq(actorChanges.account, filter.account),
+          filter.account === undefined ? undefined : inArray(actorChanges.actor, everActingFor(state, filter.account)),
           filter.kind === undefined ? undefined : eq(actorChanges.kind, filter.kind),
           after(actorChanges, cursor),
         ),
@@ -90,37 +102,9 @@ export function actorPage(
     const { rows, next } = pageOf(registrations, limit);
     const ids = rows.map((row) => row.actor);
     const found = await current(state, ids);
-    return { items: ids.flatMap((id) => found.get(id) ?? []), next, asOfBlock };
-  });
-}
-
-/** Memberships that were not ended, those past their date included: whoever asks compares `until` with its own clock. */
-export function membershipPage(
-  db: Database,
-  filter: { organization?: bigint | undefined; member?: bigint | undefined },
-  { cursor, limit }: PageQuery,
-): Promise<Page<Membership>> {
-  return readAsOf(db, async (state, asOfBlock) => {
-    const { organization, member, block, logIndex } = membershipChanges;
-    const newest = state
-      .selectDistinctOn([organization, member])
-      .from(membershipChanges)
-      .where(
-        and(
-          filter.organization === undefined ? undefined : eq(organization, filter.organization),
-          filter.member === undefined ? undefined : eq(member, filter.member),
-        ),
-      )
-      .orderBy(organization, member, desc(block), desc(logIndex))
-      .as("newest");
-    const found = await state
-      .select()
-      .from(newest)
-      .where(and(isNotNull(newest.until), after(newest, cursor)))
-      .orderBy(asc(newest.block), asc(newest.logIndex))
-      .limit(limit + 1);
-    const { rows, next } = pageOf(found, limit);
-    const items = rows.map((row) => ({ organization: row.organization, member: row.member, until: row.until ?? 0 }));
-    return { items, next, asOfBlock };
+    const items = ids.flatMap((id) => found.get(id) ?? []);
+    // One that moved to another account is no longer this one's, however it began.
+    const own = items.filter((row) => filter.account === undefined || row.account === filter.account);
+    return { items: own, next, asOfBlock };
   });
 }

@@ -54,8 +54,8 @@ export const requestPage = (db: Database, party: Party, query: PageQuery): Promi
 
 export const standingPage = (db: Database, query: PageQuery): Promise<Page<StandingChange>> =>
   changePage(db, actorChanges, eq(actorChanges.change, "standingChanged"), query, (row) => {
-    const { actor, standing, validUntil, block, logIndex, transactionHash, at } = row;
-    return { actor, standing, validUntil, block, logIndex, transactionHash, at } as StandingChange;
+    const { actor, standing, validUntil, issuer, block, logIndex, transactionHash, at } = row;
+    return { actor, standing, validUntil, issuer, block, logIndex, transactionHash, at } as StandingChange;
   });
 
 function ofParty(table: typeof consentChanges | typeof requestChanges, party: Party): SQL {

@@ -1,33 +1,24 @@
 import type { ContractEventName, EventLog, Provider } from "ethers";
-import type { ActorRow, Deployment, Mandate } from "../wire/chain.ts";
+import type { ActorRow, Deployment } from "../wire/chain.ts";
 import type { ChainIndex, ConsentFilter } from "./chainIndex.ts";
 import { connectRegistries } from "./registries.ts";
 import { fromWallet } from "./fromWallet.ts";
+import { type Found, mandatesIn, notRemoved, recordChangesIn } from "./logLists.ts";
 import { isAfter } from "./place.ts";
 import {
   administratorOf,
-  type Arguments,
   big,
   changedMembers,
   hex,
   hexOrNull,
-  int,
-  mandateOf,
   membershipOf,
   type Origin,
   partiesOf,
   RECORD_EVENTS,
-  recordChangeOf,
   registeredRow,
   standingOf,
   termsOf,
 } from "./logRows.ts";
-
-interface Found {
-  readonly name: string;
-  readonly args: Arguments;
-  readonly origin: Origin;
-}
 
 /** Reads the lists from the chain's own logs: slower than a manager's database, and needs nobody's service. */
 export function logIndex(deployment: Deployment, provider: Provider): ChainIndex {
@@ -74,6 +65,7 @@ export function logIndex(deployment: Deployment, provider: Provider): ChainIndex
       filters.KeyRotated(actor),
       filters.ProfilePublished(actor),
       filters.VaultPublished(actor),
+      filters.AccountProposed(actor),
       filters.AccountChanged(actor),
       filters.StandingChanged(actor),
     ]);
@@ -95,7 +87,10 @@ export function logIndex(deployment: Deployment, provider: Provider): ChainIndex
     ]);
     const ids = new Set(found.map(({ args }) => big(args["actor"])));
     const rows = await Promise.all([...ids].map((id) => actorRows(id)));
-    return rows.flat().filter((row) => row.account === account.toLowerCase());
+    return rows
+      .flat()
+      .filter((row) => row.account === account.toLowerCase())
+      .sort((a, b) => (a.actor < b.actor ? -1 : 1));
   }
 
   return {
@@ -111,18 +106,22 @@ export function logIndex(deployment: Deployment, provider: Provider): ChainIndex
         filters.MemberAdded(organization, member),
         filters.MemberRemoved(organization, member),
       ]);
-      const current = new Map<string, { organization: bigint; member: bigint; until: number }>();
-      for (const { name, args } of found) {
-        const key = `${String(args["organization"])}/${String(args["member"])}`;
-        if (name === "MemberRemoved") current.delete(key);
-        else
-          current.set(key, {
-            organization: big(args["organization"]),
-            member: big(args["member"]),
-            until: int(args["until"]),
-          });
-      }
-      return [...current.values()];
+      return notRemoved(found, "MemberRemoved", "member").map(({ args }) => membershipOf(args));
+    },
+    async administrators({ organization, administrator }) {
+      const { filters } = actors;
+      const found = await find("actors", [
+        filters.AdministratorAdded(organization, administrator),
+        filters.AdministratorRemoved(organization, administrator),
+      ]);
+      return notRemoved(found, "AdministratorRemoved", "administrator").map(({ args }) => administratorOf(args));
+    },
+    async mandates(filter) {
+      const [patient, proxy] = "patient" in filter ? [filter.patient, undefined] : [undefined, filter.proxy];
+      const { filters } = actors;
+      return mandatesIn(
+        await find("actors", [filters.ProxyAppointed(patient, proxy), filters.ProxyDismissed(patient, proxy)]),
+      );
     },
     async standings() {
       const found = await find("actors", [actors.filters.StandingChanged()]);
@@ -132,11 +131,10 @@ export function logIndex(deployment: Deployment, provider: Provider): ChainIndex
       const { filters } = charts;
       const found = await find(
         "charts",
-        RECORD_EVENTS.map((name) => filters[name](patient)),
+        [...RECORD_EVENTS, "WrittenAsMember" as const].map((name) => filters[name](patient)),
         after?.block,
       );
-      const added = found.filter(({ origin }) => after === undefined || isAfter(origin, after));
-      return added.map(({ name, args, origin }) => ({ ...recordChangeOf(name, args), ...origin }));
+      return recordChangesIn(found).filter((change) => after === undefined || isAfter(change, after));
     },
     async consents(filter) {
       const [patient, grantee] = parties(filter);
@@ -148,6 +146,7 @@ export function logIndex(deployment: Deployment, provider: Provider): ChainIndex
       return found.map(({ name, args, origin }) => ({
         ...partiesOf(args),
         change: name === "ConsentGranted" ? ("granted" as const) : ("revoked" as const),
+        actor: big(args["actor"]),
         terms: name === "ConsentGranted" ? termsOf(args["terms"]) : null,
         envelope: name === "ConsentGranted" ? hexOrNull(args["envelope"]) : null,
         ...origin,
@@ -163,6 +162,7 @@ export function logIndex(deployment: Deployment, provider: Provider): ChainIndex
       return found.map(({ name, args, origin }) => ({
         ...partiesOf(args),
         change: name === "AccessRequested" ? ("requested" as const) : ("denied" as const),
+        actor: big(args["actor"] ?? args["grantee"]),
         terms: name === "AccessRequested" ? termsOf(args["terms"]) : null,
         reason: name === "AccessRequested" ? hexOrNull(args["reason"]) : null,
         ...origin,

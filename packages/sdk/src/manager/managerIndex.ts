@@ -5,9 +5,11 @@ import { BlobNotFoundError } from "../errors.ts";
 import {
   actorPageSchema,
   actorSchema,
+  administratorPageSchema,
   consentChangePageSchema,
   epochChangePageSchema,
   healthSchema,
+  mandatePageSchema,
   membershipPageSchema,
   recordChangePageSchema,
   requestChangePageSchema,
@@ -75,6 +77,20 @@ export function managerIndex(manager: ManagerClient): ChainIndex {
         "/v1/memberships",
         defined({ organization: organization?.toString(), member: member?.toString() }),
         membershipPageSchema,
+      ),
+    administrators: ({ organization, administrator }) =>
+      all(
+        "/v1/administrators",
+        defined({ organization: organization?.toString(), administrator: administrator?.toString() }),
+        administratorPageSchema,
+      ),
+    mandates: (filter) =>
+      all(
+        "patient" in filter
+          ? `/v1/charts/${String(filter.patient)}/mandates`
+          : `/v1/proxies/${String(filter.proxy)}/mandates`,
+        {},
+        mandatePageSchema,
       ),
     standings: () => all("/v1/standings", {}, standingChangePageSchema),
     records: (patient, after) =>
