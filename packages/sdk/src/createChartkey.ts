@@ -2,6 +2,7 @@ import { acceptAccount } from "./actions/acceptAccount.ts";
 import { addLock } from "./actions/addLock.ts";
 import { addAdministrator, removeAdministrator } from "./actions/administrators.ts";
 import { addFile, addNote, amendFile, amendNote } from "./actions/addRecord.ts";
+import { addRecords } from "./actions/addRecords.ts";
 import { appointProxy } from "./actions/appointProxy.ts";
 import * as authority from "./actions/authority.ts";
 import { listCompartments, listConsents, listSharedCharts } from "./actions/consents.ts";
@@ -107,6 +108,8 @@ function bindActions(session: SessionContext) {
     open: (parameters: ParametersOf<typeof openRecord>) => openRecord(session, parameters),
     openPayload: (parameters: ParametersOf<typeof openPayload>) => openPayload(session, parameters),
     addFile: (parameters: ParametersOf<typeof addFile>) => addFile(session, parameters),
+    /** Several files at once: one transaction for up to 32 of them. */
+    addRecords: (parameters: ParametersOf<typeof addRecords>) => addRecords(session, parameters),
     addNote: (parameters: ParametersOf<typeof addNote>) => addNote(session, parameters),
     amendNote: (parameters: ParametersOf<typeof amendNote>) => amendNote(session, parameters),
     amendFile: (parameters: ParametersOf<typeof amendFile>) => amendFile(session, parameters),

@@ -5,12 +5,16 @@ import type { ChartkeyContext } from "./context.ts";
 import { LockedError } from "./errors.ts";
 import type { PublishedVault } from "./vault/vault.ts";
 
-/** One unlocked actor: what actions on a chart need besides the outside world. Holds the root until it is locked. */
-export interface SessionContext extends ChartkeyContext {
+/** Who writes: nothing secret is needed to add to a chart. */
+export interface AuthorContext extends ChartkeyContext {
   readonly self: ActorOnChain;
-  readonly keys: SessionKeys;
   /** The organization under whose consent this member reads and writes; absent: under its own. */
   readonly organization?: bigint | undefined;
+}
+
+/** One unlocked actor: what actions on a chart need besides the outside world. Holds the root until it is locked. */
+export interface SessionContext extends AuthorContext {
+  readonly keys: SessionKeys;
   /** Things opened before, by pointer: an object never changes under its pointer. */
   readonly opened: Map<string, Promise<unknown>>;
 }
@@ -68,7 +72,7 @@ export function asMember(session: SessionContext, organization: bigint): Session
 }
 
 /** Whose consents this session reads and writes under. */
-export const granteeOf = ({ organization, self }: SessionContext): bigint => organization ?? self.actor;
+export const granteeOf = ({ organization, self }: AuthorContext): bigint => organization ?? self.actor;
 
 /** Runs `make` once for a pointer and remembers the result; a failure is not remembered. */
 export function openedOnce<Value>(

@@ -1,12 +1,12 @@
 import { manifestContext } from "../chart/contexts.ts";
-import { type CompartmentKey, writingKey } from "../chart/keyList.ts";
+import { type CompartmentKey, keyOf, writingKeys } from "../chart/keyList.ts";
 import { mayWrite } from "../chart/mayAccess.ts";
 import { putObject } from "../chart/objects.ts";
 import { read, type Receipt, send } from "../chain/send.ts";
 import { seal } from "../crypto/sealedObject.ts";
 import { ConflictError, InvalidInputError, NotAuthorizedError } from "../errors.ts";
 import type { Manifest } from "../health/manifest.ts";
-import type { SessionContext } from "../session.ts";
+import type { AuthorContext } from "../session.ts";
 
 export interface RecordAdded {
   readonly author: bigint;
@@ -23,33 +23,90 @@ const ATTEMPTS = 3;
 const OWN_CONSENT = 0n;
 
 /** @throws {@link NotAuthorizedError} before anything is uploaded, when this actor may not write there now. */
-export async function requireWrite(session: SessionContext, patient: bigint, compartment: number): Promise<void> {
+export async function requireWrite(session: AuthorContext, patient: bigint, compartment: number): Promise<void> {
   if (!Number.isInteger(compartment) || compartment < 0 || compartment > 63)
     throw new InvalidInputError("Choose the part of the chart that this belongs to.");
   if (!(await mayWrite(session, { patient, compartment })))
     throw new NotAuthorizedError("You may not write to this part of the chart now.");
 }
 
-/** Seals a manifest to the compartment's current epoch and adds it as this author's next record. */
-export async function addManifest(
-  session: SessionContext,
-  { patient, compartment, manifest }: { patient: bigint; compartment: number; manifest: Manifest },
-): Promise<RecordAdded> {
-  const author = session.self.actor;
+/** A manifest and the part of the chart that it is for. */
+export interface NewManifest {
+  readonly compartment: number;
+  readonly manifest: Manifest;
+}
+
+/** Largest number of records in one transaction, as the registry has it. */
+export const MAX_BATCH = 32;
+
+interface AddManifestsParameters {
+  readonly patient: bigint;
+  /** 1 to {@link MAX_BATCH}. */
+  readonly manifests: readonly NewManifest[];
+  /** Of the first; default: the author's next one. Only a device counts itself. */
+  readonly sequence?: number | undefined;
+}
+
+/**
+ * Seals manifests to the current epochs of their compartments and adds them as this author's next records, in their order
+ * and in one transaction: all of them or none.
+ *
+ * @throws {@link ConflictError} when the epoch or the sequence kept moving
+ */
+export async function addManifests(
+  author: AuthorContext,
+  { patient, manifests, sequence: given }: AddManifestsParameters,
+): Promise<RecordAdded[]> {
   return retryingConflicts(async () => {
-    const [key, sequence] = await Promise.all([
-      writingKey(session, patient, compartment),
-      nextSequence(session, patient),
+    const [keys, first] = await Promise.all([
+      writingKeys(author, patient, new Set(manifests.map(({ compartment }) => compartment))),
+      given ?? nextSequence(author, patient),
     ]);
-    const place = { patient, author, sequence, version: 1, compartment, epoch: key.epoch };
-    const pointer = await sealManifest(session, place, key, manifest);
-    const receipt = await send(session, {
-      contract: "charts",
-      action: "addRecord",
-      args: [patient, author, session.organization ?? OWN_CONSENT, sequence, compartment, key.epoch, pointer],
+    const records: NewRecord[] = [];
+    // One after the other: sealed to different keys, they would all be held in memory at once.
+    for (const [offset, { compartment, manifest }] of manifests.entries()) {
+      const key = keyOf(keys, compartment);
+      const place = { patient, author: author.self.actor, sequence: first + offset, version: 1, compartment };
+      const pointer = await sealManifest(author, { ...place, epoch: key.epoch }, key, manifest);
+      records.push({ compartment, epoch: key.epoch, pointer });
+    }
+    const receipt = await sendRecords(author, patient, first, records);
+    return records.map(({ pointer }, offset) => {
+      return { author: author.self.actor, sequence: first + offset, version: 1, pointer, receipt };
     });
-    return { author, sequence, version: 1, pointer, receipt };
   });
+}
+
+/** Adds one record; see {@link addManifests}. */
+export async function addManifest(
+  author: AuthorContext,
+  { patient, ...manifest }: NewManifest & { patient: bigint },
+): Promise<RecordAdded> {
+  const [added] = await addManifests(author, { patient, manifests: [manifest] });
+  if (!added) throw new Error("A batch of one adds one record.");
+  return added;
+}
+
+interface NewRecord {
+  readonly compartment: number;
+  readonly epoch: number;
+  readonly pointer: string;
+}
+
+/** One record costs less alone than as a batch of one. */
+function sendRecords(
+  author: AuthorContext,
+  patient: bigint,
+  sequence: number,
+  records: readonly NewRecord[],
+): Promise<Receipt> {
+  const place = [patient, author.self.actor, author.organization ?? OWN_CONSENT, sequence] as const;
+  const [only] = records;
+  if (only !== undefined && records.length === 1) {
+    const { compartment, epoch, pointer } = only;
+    return send(author, { contract: "charts", action: "addRecord", args: [...place, compartment, epoch, pointer] });
+  }
+  return send(author, { contract: "charts", action: "addRecords", args: [...place, [...records]] });
 }
 
 export interface AmendParameters {
@@ -61,14 +118,14 @@ export interface AmendParameters {
 }
 
 /** Adds the next version of this author's own record. @throws {@link ConflictError} when somebody was faster. */
-export async function amendManifest(session: SessionContext, parameters: AmendParameters): Promise<RecordAdded> {
+export async function amendManifest(session: AuthorContext, parameters: AmendParameters): Promise<RecordAdded> {
   const { patient, sequence, expectedVersion, compartment, manifest } = parameters;
   const author = session.self.actor;
   const version = expectedVersion + 1;
   return retryingConflicts(async () => {
     const current = await read(session, ({ charts }) => charts.recordOf(patient, author, sequence));
     if (Number(current.version) !== expectedVersion) throw new VersionMoved();
-    const key = await writingKey(session, patient, compartment);
+    const key = keyOf(await writingKeys(session, patient, new Set([compartment])), compartment);
     const place = { patient, author, sequence, version, compartment, epoch: key.epoch };
     const pointer = await sealManifest(session, place, key, manifest);
     const receipt = await send(session, {
@@ -96,7 +153,7 @@ class VersionMoved extends ConflictError {
   }
 }
 
-async function retryingConflicts(attempt: () => Promise<RecordAdded>): Promise<RecordAdded> {
+async function retryingConflicts<Result>(attempt: () => Promise<Result>): Promise<Result> {
   for (let count = 1; ; count++) {
     try {
       return await attempt();
@@ -107,7 +164,7 @@ async function retryingConflicts(attempt: () => Promise<RecordAdded>): Promise<R
 }
 
 async function sealManifest(
-  session: SessionContext,
+  session: AuthorContext,
   place: Parameters<typeof manifestContext>[1],
   key: CompartmentKey,
   manifest: Manifest,
@@ -120,7 +177,7 @@ async function sealManifest(
   return putObject(session.blobs, sealed, { kind: "manifest", patient: place.patient, compartment: place.compartment });
 }
 
-async function nextSequence(session: SessionContext, patient: bigint): Promise<number> {
+async function nextSequence(session: AuthorContext, patient: bigint): Promise<number> {
   const author = session.self.actor;
   const { sequence } = await read(session, async ({ charts }) =>
     author === patient ? charts.chartOf(patient) : charts.consentOf(patient, author),

@@ -7,7 +7,7 @@ import { InvalidInputError } from "../errors.ts";
 import { describeFile, type FileInput } from "../health/describeFile.ts";
 import { documentReference, noteReference } from "../health/documentReference.ts";
 import type { Manifest, PayloadRef } from "../health/manifest.ts";
-import type { SessionContext } from "../session.ts";
+import type { AuthorContext } from "../session.ts";
 
 /** Where an upload stands. `bytes` and `total` count the file's own bytes. */
 export interface UploadProgress {
@@ -27,7 +27,7 @@ export interface UploadFileParameters {
 }
 
 /** Checks a file, encrypts and uploads it unless it is a small FHIR document, and describes it as a manifest. */
-export async function uploadFile(session: SessionContext, parameters: UploadFileParameters): Promise<Manifest> {
+export async function uploadFile(session: AuthorContext, parameters: UploadFileParameters): Promise<Manifest> {
   const { file, onProgress } = parameters;
   const total = file.size;
   onProgress?.({ step: "reading", bytes: 0, total });
@@ -61,7 +61,7 @@ function checkTitle(title: string): string {
 }
 
 async function uploadPayload(
-  session: SessionContext,
+  session: AuthorContext,
   parameters: UploadFileParameters,
   mediaType: string,
 ): Promise<PayloadRef> {

@@ -44,17 +44,27 @@ export async function currentKeyList(context: ChartkeyContext, patient: bigint):
   return decodeDocument(bytes, keyListContext(context.deployment, patient), keyListSchema).compartments;
 }
 
-/** The key a writer seals to. @throws {@link UnreadableError} when the list does not hold it at the current epoch. */
-export async function writingKey(
+/** The keys a writer seals to. @throws {@link UnreadableError} when the list does not hold one at its current epoch. */
+export async function writingKeys(
   context: ChartkeyContext,
   patient: bigint,
-  compartment: number,
-): Promise<CompartmentKey> {
-  const [list, epoch] = await Promise.all([
+  compartments: ReadonlySet<number>,
+): Promise<CompartmentKey[]> {
+  const wanted = [...compartments];
+  const [list, epochs] = await Promise.all([
     currentKeyList(context, patient),
-    read(context, ({ charts }) => charts.epochOf(patient, compartment)),
+    Promise.all(wanted.map((compartment) => read(context, ({ charts }) => charts.epochOf(patient, compartment)))),
   ]);
-  const key = list.find((entry) => entry.index === compartment);
-  if (!key || key.epoch !== Number(epoch)) throw new UnreadableError();
+  return wanted.map((compartment, position) => {
+    const key = keyOf(list, compartment);
+    if (key.epoch !== Number(epochs[position])) throw new UnreadableError();
+    return key;
+  });
+}
+
+/** @throws {@link UnreadableError} when there is no key of this compartment. */
+export function keyOf(keys: readonly CompartmentKey[], compartment: number): CompartmentKey {
+  const key = keys.find(({ index }) => index === compartment);
+  if (!key) throw new UnreadableError();
   return key;
 }

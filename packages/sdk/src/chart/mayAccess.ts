@@ -1,5 +1,5 @@
 import { read } from "../chain/send.ts";
-import type { SessionContext } from "../session.ts";
+import type { AuthorContext } from "../session.ts";
 
 interface Part {
   readonly patient: bigint;
@@ -7,7 +7,7 @@ interface Part {
 }
 
 /** Whether this session may read a part of a chart now, under its own consent or its organization's, as the chain says. */
-export async function mayRead(session: SessionContext, { patient, compartment }: Part): Promise<boolean> {
+export async function mayRead(session: AuthorContext, { patient, compartment }: Part): Promise<boolean> {
   const { self, organization } = session;
   return read(session, ({ charts }) =>
     organization === undefined
@@ -17,7 +17,7 @@ export async function mayRead(session: SessionContext, { patient, compartment }:
 }
 
 /** Whether this session may add to a part of a chart now; see {@link mayRead}. */
-export async function mayWrite(session: SessionContext, { patient, compartment }: Part): Promise<boolean> {
+export async function mayWrite(session: AuthorContext, { patient, compartment }: Part): Promise<boolean> {
   const { self, organization } = session;
   return read(session, ({ charts }) =>
     organization === undefined

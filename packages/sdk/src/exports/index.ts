@@ -1,6 +1,7 @@
 export type { AddAdministratorParameters, RemoveAdministratorParameters } from "../actions/administrators.ts";
 export type { AddNoteParameters, AmendFileParameters, AmendNoteParameters } from "../actions/addRecord.ts";
 export type { AppointProxyParameters } from "../actions/appointProxy.ts";
+export type { AddRecordsParameters, AddRecordsResult, NewFile } from "../actions/addRecords.ts";
 export type { CompartmentView, ConsentState, ConsentView, SharedChart } from "../actions/consents.ts";
 export type { DismissProxyParameters, DismissProxyReturn } from "../actions/dismissProxy.ts";
 export type { GrantAccessParameters } from "../actions/grantAccess.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { ChartkeySession } from "../../createChartkey.ts";
+import type { NewFile } from "../../actions/addRecords.ts";
+import type { RecordAdded } from "../../actions/recordManifest.ts";
 import { type PlainError, toPlainError } from "../../errors.ts";
 import { EXIT, exitCodeOf } from "../exitCodes.ts";
 import { type Input, inputsOf } from "../inputs.ts";
@@ -32,7 +33,7 @@ interface Failed extends PlainError {
   readonly file: string;
 }
 
-/** Adds every file as a record of its own. */
+/** Adds every file as a record of its own, up to 32 of them in one transaction. */
 export async function add(io: CliIo, values: unknown): Promise<Outcome> {
   const options = parseOptions(schema, values);
   const inputs = await inputsOf(options.paths, { stdin: io.stdin, name: options.name });
@@ -40,43 +41,51 @@ export async function add(io: CliIo, values: unknown): Promise<Outcome> {
     const patient = options.chart ?? session.actor.actor;
     const [compartment = 0] = await findParts(session, patient, [options.part]);
     const progress = progressOn(io, options.json);
+    const several = inputs.length > 1;
     const added: Added[] = [];
     const failed: Failed[] = [];
     let exitCode: number = EXIT.ok;
-    for (const input of inputs) {
-      try {
-        const title = options.title ?? titleOf(input);
-        added.push(await addOne(session, { input, patient, compartment, title, progress }));
-      } catch (error) {
-        const code = exitCodeOf(error);
-        if (exitCode === EXIT.ok) exitCode = code;
-        failed.push({ file: input.label, ...toPlainError(error) });
-        progress.end(`failed   ${input.label}: ${toPlainError(error).summary}`);
-        // One unusable file says nothing of the next; a store that is away or a consent that ended does.
-        if (code !== EXIT.usage) break;
-      }
-    }
+    await session.addRecords({
+      patient,
+      files: inputs.map((input) => newFile(input, { compartment, title: options.title, progress, several })),
+      onResult: (index, result) => {
+        const file = inputs[index]?.label ?? "";
+        if (result.state === "added") added.push(reported(file, result.added, progress));
+        if (result.state !== "failed") return;
+        if (exitCode === EXIT.ok) exitCode = exitCodeOf(result.error);
+        failed.push({ file, ...toPlainError(result.error) });
+        progress.end(`failed   ${file}: ${toPlainError(result.error).summary}`);
+      },
+    });
     const left = inputs.length - added.length - failed.length;
     return { data: { chart: patient, added, failed, left }, lines: summary(added, failed, left), exitCode };
   });
 }
 
-async function addOne(
-  session: ChartkeySession,
-  parameters: { input: Input; patient: bigint; compartment: number; title: string | undefined; progress: Progress },
-): Promise<Added> {
-  const { input, patient, compartment, title, progress } = parameters;
-  progress.begin(input.label);
-  const { author, sequence, version, pointer } = await session.addFile({
-    patient,
+function newFile(
+  input: Input,
+  parameters: { compartment: number; title: string | undefined; progress: Progress; several: boolean },
+): NewFile {
+  const { compartment, title, progress, several } = parameters;
+  return {
     compartment,
-    file: await input.open(),
-    title,
-    onProgress: ({ bytes, total }) => progress.update(bytes, total),
-  });
+    title: title ?? titleOf(input),
+    file: () => {
+      progress.begin(input.label);
+      return input.open();
+    },
+    onProgress: ({ step, bytes, total }) => {
+      progress.update(bytes, total);
+      // One file is recorded as soon as it is uploaded; of several this says how far it is.
+      if (step === "sealing" && several) progress.end(`uploaded ${input.label}`);
+    },
+  };
+}
+
+function reported(file: string, { author, sequence, version, pointer }: RecordAdded, progress: Progress): Added {
   const record = `${String(author)}/${String(sequence)}`;
-  progress.end(`added    ${input.label} as ${record}`);
-  return { file: input.label, record, version, pointer };
+  progress.end(`added    ${file} as ${record}`);
+  return { file, record, version, pointer };
 }
 
 /** The path below a folder says more than the name; where it is too long, the name is what there is. */
