@@ -127,7 +127,7 @@ export const chart = {
     partFor: (name: string) => `Part of the chart for ${name}`,
     part: "Part of the chart",
     start: (count: number) => (count === 1 ? "Add 1 file" : `Add ${String(count)} files`),
-    wallet: "Your wallet will ask you to confirm once for each file.",
+    wallet: "Your wallet will ask you to confirm once, when all files are encrypted and sent.",
     remove: (name: string) => `Remove ${name}`,
     cancel: (name: string) => `Cancel ${name}`,
     retry: (name: string) => `Try ${name} again`,
@@ -139,7 +139,7 @@ export const chart = {
     steps: {
       reading: "Checking the file",
       encrypting: (done: string, total: string) => `Encrypting and sending ${done} of ${total}`,
-      sealing: "Sealing the record",
+      sealing: "Encrypted and sent; waiting for the other files",
       recording: "Recording it in your chart",
       done: "Done",
     },

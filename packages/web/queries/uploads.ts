@@ -1,8 +1,9 @@
 import type { RecordAdded, UploadProgress } from "@chartkey/sdk";
 import { useQueryClient } from "@tanstack/react-query";
 import { proxy } from "comlink";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import { hasCode } from "@/lib/errors.ts";
+import type { AddFilesResult } from "@/lib/vault/types.ts";
 import { keepAwake } from "@/lib/vault/useIdleLock.ts";
 import { useVault } from "@/lib/vault/vaultContext.tsx";
 
@@ -21,7 +22,7 @@ export interface Upload {
   readonly state: UploadState;
 }
 
-/** A list of files, sent one after the other: the wallet asks once for each. */
+/** A list of files, encrypted and sent one after the other, then recorded together: the wallet asks once for up to 32. */
 export function useUploads(patient: bigint, firstCompartment: number) {
   const vault = useVault();
   const queries = useQueryClient();
@@ -29,35 +30,22 @@ export function useUploads(patient: bigint, firstCompartment: number) {
   const change = useCallback((id: string, part: Partial<Upload>) => {
     setUploads((all) => all.map((upload) => (upload.id === id ? { ...upload, ...part } : upload)));
   }, []);
-  const latest = useRef(uploads);
-  useEffect(() => {
-    latest.current = uploads;
-  }, [uploads]);
-
-  const send = useCallback(
-    async ({ id, file, compartment }: Upload) => {
-      const onProgress = proxy((progress: UploadProgress) => {
-        keepAwake();
-        change(id, { state: { step: "running", progress } });
-      });
-      change(id, { state: { step: "running", progress: { step: "reading", bytes: 0, total: file.size } } });
-      try {
-        const added = await vault.addFile(id, { patient, compartment, file }, onProgress);
-        change(id, { state: { step: "done", added } });
-      } catch (error) {
-        change(id, { state: hasCode(error, "CANCELLED") ? { step: "cancelled" } : { step: "failed", error } });
-      }
-    },
-    [vault, patient, change],
-  );
 
   const start = async (): Promise<void> => {
-    const chosen = uploads.filter(({ state }) => state.step === "ready").map(({ id }) => id);
-    for (const id of chosen) change(id, { state: { step: "waiting" } });
-    for (const id of chosen) {
-      // Read again each time: what waits can still be taken off the list or moved.
-      const upload = latest.current.find((candidate) => candidate.id === id);
-      if (upload !== undefined && upload.state.step !== "cancelled") await send(upload);
+    const chosen = uploads.filter(({ state }) => state.step === "ready");
+    for (const { id } of chosen) change(id, { state: { step: "waiting" } });
+    const onProgress = proxy((id: string, progress: UploadProgress) => {
+      keepAwake();
+      change(id, { state: { step: "running", progress } });
+    });
+    const onResult = proxy((id: string, result: AddFilesResult) => {
+      change(id, { state: stateAfter(result) });
+    });
+    const files = chosen.map(({ id, compartment, file }) => ({ job: id, compartment, file }));
+    try {
+      await vault.addFiles({ patient, files }, onProgress, onResult);
+    } catch (error) {
+      for (const { id } of chosen) change(id, { state: { step: "failed", error } });
     }
     await queries.invalidateQueries();
   };
@@ -80,10 +68,21 @@ export function useUploads(patient: bigint, firstCompartment: number) {
       change(id, { state: { step: "ready" } });
     },
     cancel: (id: string) => {
-      const waiting = latest.current.find((upload) => upload.id === id)?.state.step === "waiting";
-      if (waiting) change(id, { state: { step: "cancelled" } });
-      else void vault.cancel(id);
+      if (uploads.find((upload) => upload.id === id)?.state.step === "waiting")
+        change(id, { state: { step: "cancelled" } });
+      void vault.cancel(id);
     },
     start,
   };
+}
+
+function stateAfter(result: AddFilesResult): UploadState {
+  switch (result.state) {
+    case "added":
+      return { step: "done", added: result.added };
+    case "failed":
+      return hasCode(result.error, "CANCELLED") ? { step: "cancelled" } : { step: "failed", error: result.error };
+    case "notTried":
+      return { step: "ready" };
+  }
 }

@@ -1,4 +1,4 @@
-import type { Manifest, OpenedRecord } from "@chartkey/sdk";
+import type { AddRecordsResult, Manifest, OpenedRecord, PlainError } from "@chartkey/sdk";
 
 /** Names one version of one record; without `version`, the newest. */
 export interface RecordName {
@@ -34,9 +34,11 @@ export interface AmendNoteForm {
   text: string;
 }
 
-export interface AddFileForm {
+export interface AddFilesForm {
   patient: bigint;
-  compartment: number;
-  file: File;
-  title?: string;
+  /** `job` names the file: for its progress, and to take it out. */
+  files: { job: string; compartment: number; file: File }[];
 }
+
+/** What became of one file of several. */
+export type AddFilesResult = Exclude<AddRecordsResult, { state: "failed" }> | { state: "failed"; error: PlainError };

@@ -1,6 +1,6 @@
-import type { RecordAdded, UploadProgress } from "@chartkey/sdk";
-import { InvalidInputError } from "@chartkey/sdk";
-import type { AddFileForm } from "@/lib/vault/types.ts";
+import type { UploadProgress } from "@chartkey/sdk";
+import { InvalidInputError, toPlainError } from "@chartkey/sdk";
+import type { AddFilesForm, AddFilesResult } from "@/lib/vault/types.ts";
 import { clearDownloads, writeDownload } from "@/lib/vault/worker/downloads.ts";
 import type { WorkerState } from "@/lib/vault/worker/state.ts";
 
@@ -16,8 +16,31 @@ export function createFiles(state: WorkerState) {
   };
 
   return {
-    addFile: (job: string, form: AddFileForm, onProgress: (progress: UploadProgress) => void): Promise<RecordAdded> =>
-      state.job(job, (signal) => state.session.addFile({ ...form, onProgress, signal })),
+    addFiles: (
+      { patient, files }: AddFilesForm,
+      onProgress: (job: string, progress: UploadProgress) => void,
+      onResult: (job: string, result: AddFilesResult) => void,
+    ): Promise<void> =>
+      state.jobs(
+        files.map(({ job }) => job),
+        async (signalOf) => {
+          await state.session.addRecords({
+            patient,
+            files: files.map(({ job, compartment, file }) => ({
+              compartment,
+              file,
+              signal: signalOf(job),
+              onProgress: (progress) => {
+                onProgress(job, progress);
+              },
+            })),
+            onResult: (index, result) => {
+              const job = files[index]?.job ?? "";
+              onResult(job, result.state === "failed" ? { ...result, error: toPlainError(result.error) } : result);
+            },
+          });
+        },
+      ),
     /** The decrypted file, small enough to be shown. */
     viewFile: (job: string, cid: string, onProgress: (bytes: number) => void): Promise<Blob> =>
       state.job(job, async (signal) => {

@@ -81,13 +81,18 @@ export class WorkerState {
   }
 
   /** Runs something that can be cancelled by its name. */
-  async job<T>(id: string, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const controller = new AbortController();
-    this.#jobs.set(id, controller);
+  job<T>(id: string, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    return this.jobs([id], (signalOf) => run(signalOf(id)));
+  }
+
+  /** Runs something of which every part can be cancelled by its name. */
+  async jobs<T>(ids: readonly string[], run: (signalOf: (id: string) => AbortSignal) => Promise<T>): Promise<T> {
+    const controllers = new Map(ids.map((id) => [id, new AbortController()]));
+    for (const [id, controller] of controllers) this.#jobs.set(id, controller);
     try {
-      return await run(controller.signal);
+      return await run((id) => controllers.get(id)?.signal ?? AbortSignal.abort());
     } finally {
-      this.#jobs.delete(id);
+      for (const id of ids) this.#jobs.delete(id);
     }
   }
 
