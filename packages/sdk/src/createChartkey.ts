@@ -12,6 +12,7 @@ import { listLocks } from "./actions/listLocks.ts";
 import { listRecords } from "./actions/listRecords.ts";
 import { listMembers } from "./actions/members.ts";
 import { addMember, removeMember } from "./actions/memberships.ts";
+import { listOffers } from "./actions/offers.ts";
 import { openChart } from "./actions/openChart.ts";
 import { openPayload } from "./actions/openPayload.ts";
 import { openRecord } from "./actions/openRecord.ts";
@@ -62,6 +63,8 @@ export function createChartkey(options: ChartkeyOptions) {
     standingHistory: () => context.index.standings(),
     signUp: async (parameters: SignUpParameters) => bindSession(await signUp(context, parameters)),
     unlock: async (parameters: UnlockParameters) => bindSession(await unlock(context, parameters)),
+    /** Actors that are offered to the signer's account. */
+    offers: () => listOffers(context),
     /** Takes over an actor that was offered to the signer's account. */
     acceptAccount: (parameters: ParametersOf<typeof acceptAccount>) => acceptAccount(context, parameters),
     isRegulator: () => authority.isRegulator(context),
@@ -128,6 +131,8 @@ function bindActions(session: SessionContext) {
     dismissProxy: (parameters: ParametersOf<typeof dismissProxy>) => dismissProxy(session, parameters),
     /** For whom this actor may act. */
     represented: () => listRepresented(session),
+    /** The wallet to which this actor is offered, if any. */
+    proposedAccount: async () => (await actorOnChain(session, session.self.actor)).proposedAccount,
     proposeAccount: (parameters: ParametersOf<typeof proposeAccount>) => proposeAccount(session, parameters),
     /** Every read that the manager served to somebody else, newest first; empty without a manager. */
     disclosures: async () => (await session.manager?.disclosures(session.self.actor)) ?? [],

@@ -44,8 +44,12 @@ describe("moving to another wallet", () => {
     await ana.proposeAccount({ account: await address(NEW) });
     // An offer changes nothing yet.
     await ana.addNote({ ...note, title: "Meanwhile" });
+    expect(await ana.proposedAccount()).toBe((await address(NEW)).toLowerCase());
+    expect((await client(NEW).offers()).map((offer) => offer.actor)).toEqual([actor]);
+    expect(await client(OTHER).offers()).toEqual([]);
     await client(NEW).acceptAccount({ actor });
     expect(await holds(NEW)).toContain(actor);
+    expect(await client(NEW).offers()).toEqual([]);
     expect(await holds(OLD)).not.toContain(actor);
     const moved = await client(NEW).unlock({ actor, lock: words });
     await moved.addNote({ ...note, title: "After" });

@@ -1,6 +1,7 @@
-import { read, type Receipt, send } from "../chain/send.ts";
+import { actorOnChain } from "../chart/actorKeys.ts";
+import { type Receipt, send } from "../chain/send.ts";
 import type { ChartkeyContext } from "../context.ts";
-import { NoSignerError, NotAuthorizedError, UnknownActorError } from "../errors.ts";
+import { NoSignerError, NotAuthorizedError } from "../errors.ts";
 
 /**
  * Takes over an actor that was offered to the connected wallet: from then on this one acts for it, and the wallet before
@@ -12,9 +13,8 @@ import { NoSignerError, NotAuthorizedError, UnknownActorError } from "../errors.
 export async function acceptAccount(context: ChartkeyContext, { actor }: { actor: bigint }): Promise<Receipt> {
   if (!context.signer) throw new NoSignerError();
   const account = await context.signer.getAddress();
-  const state = await read(context, ({ actors }) => actors.actorOf(actor));
-  if (state.keyGeneration === 0n) throw new UnknownActorError();
-  if (state.proposedAccount.toLowerCase() !== account.toLowerCase())
+  const { proposedAccount } = await actorOnChain(context, actor);
+  if (proposedAccount !== account.toLowerCase())
     throw new NotAuthorizedError("This account was not offered to the connected wallet, or the offer was taken back.", {
       hints: ["Offer it again from the wallet that holds it now, and check the address letter by letter."],
     });

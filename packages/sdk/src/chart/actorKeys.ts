@@ -12,6 +12,8 @@ import { getObject } from "./objects.ts";
 export interface ActorOnChain {
   readonly actor: bigint;
   readonly account: string;
+  /** The wallet that may take over by accepting. */
+  readonly proposedAccount: string | undefined;
   readonly kind: ActorKind;
   readonly standing: (typeof STANDINGS)[number];
   readonly validUntil: number;
@@ -30,6 +32,7 @@ export async function actorOnChain(context: ChartkeyContext, actor: bigint): Pro
   return {
     actor,
     account: state.account.toLowerCase(),
+    proposedAccount: BigInt(state.proposedAccount) === 0n ? undefined : state.proposedAccount.toLowerCase(),
     kind: ACTOR_KINDS[Number(state.kind)] ?? "none",
     standing: STANDINGS[Number(state.standing)] ?? "none",
     validUntil: Number(state.validUntil),
