@@ -1,3 +1,4 @@
+import { acting, moving, people } from "./acting.ts";
 import { chart } from "./chart.ts";
 import { authority, clinic, organization } from "./clinic.ts";
 import { common } from "./common.ts";
@@ -18,6 +19,9 @@ export const messages = {
   welcome,
   chart,
   patient,
+  people,
+  acting,
+  moving,
   clinic,
   authority,
   organization,

@@ -1,17 +1,25 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Vault } from "@/lib/vault/client.ts";
-import type { GrantForm, RequestForm } from "@/lib/vault/worker/sharing.ts";
+import type { GrantForm, Parties, RequestForm } from "@/lib/vault/worker/sharing.ts";
 import { useChange } from "@/queries/chart.ts";
 import { plaintext } from "@/queries/plaintext.ts";
 
 /** How often a screen looks for news that somebody else makes. */
-const NEWS_MS = 8_000;
+export const NEWS_MS = 8_000;
 
-export const requestsQuery = (vault: Vault) =>
-  queryOptions({ queryKey: ["requests"], queryFn: () => vault.requests(), refetchInterval: NEWS_MS, ...plaintext });
+/** One's own, or those of a patient for whom one acts. */
+const whose = (patient: bigint | undefined): string => (patient === undefined ? "own" : String(patient));
 
-export const consentsQuery = (vault: Vault) =>
-  queryOptions({ queryKey: ["consents"], queryFn: () => vault.consents(), ...plaintext });
+export const requestsQuery = (vault: Vault, patient?: bigint) =>
+  queryOptions({
+    queryKey: ["requests", whose(patient)],
+    queryFn: () => vault.requests(patient),
+    refetchInterval: NEWS_MS,
+    ...plaintext,
+  });
+
+export const consentsQuery = (vault: Vault, patient?: bigint) =>
+  queryOptions({ queryKey: ["consents", whose(patient)], queryFn: () => vault.consents(patient), ...plaintext });
 
 export const disclosuresQuery = (vault: Vault) =>
   queryOptions({
@@ -28,6 +36,6 @@ export const myRequestsQuery = (vault: Vault) =>
   queryOptions({ queryKey: ["myRequests"], queryFn: () => vault.myRequests(), refetchInterval: NEWS_MS, ...plaintext });
 
 export const useGrant = () => useChange((vault, form: GrantForm) => vault.grant(form));
-export const useDeny = () => useChange((vault, grantee: bigint) => vault.deny(grantee));
-export const useRevoke = () => useChange((vault, grantee: bigint) => vault.revoke(grantee));
+export const useDeny = () => useChange((vault, parties: Parties) => vault.deny(parties));
+export const useRevoke = () => useChange((vault, parties: Parties) => vault.revoke(parties));
 export const useRequestAccess = () => useChange((vault, form: RequestForm) => vault.requestAccess(form));

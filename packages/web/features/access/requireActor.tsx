@@ -27,6 +27,15 @@ export function RequireActor({ kind, children }: { kind: Face; children: ReactNo
   );
 }
 
+/** A patient or a clinician, whichever is unlocked: for what people do, whatever they are here as. */
+export function RequirePerson({ children }: { children: ReactNode }) {
+  const { vault, actor } = useVaultState();
+  const { data } = useQuery(myActorsQuery(vault));
+  const clinicianOnly = data?.some(({ kind }) => kind === "clinician") && !data.some(({ kind }) => kind === "patient");
+  const kind = actor?.kind === "clinician" || (actor === undefined && clinicianOnly) ? "clinician" : "patient";
+  return <RequireActor kind={kind}>{children}</RequireActor>;
+}
+
 export function RequireWallet({ children }: { children: ReactNode }) {
   const status = useWalletStatus();
   const { vault } = useVaultState();

@@ -7,6 +7,10 @@ export function clinicRecordHref(patient: bigint, { author, sequence }: { author
   return `/clinic/record?patient=${String(patient)}&author=${String(author)}&sequence=${String(sequence)}`;
 }
 
+export function actingRecordHref(patient: bigint, { author, sequence }: { author: bigint; sequence: number }): string {
+  return `/acting/record?patient=${String(patient)}&author=${String(author)}&sequence=${String(sequence)}`;
+}
+
 /** A number from an address, or undefined when it is not one. */
 export function idFrom(text: string | null): bigint | undefined {
   return text !== null && /^[1-9]\d{0,19}$/.test(text) ? BigInt(text) : undefined;

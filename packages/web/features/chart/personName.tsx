@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { useSession } from "@/lib/vault/vaultContext.tsx";
 import { messages } from "@/messages/index.ts";
 import { publicProfileQuery } from "@/queries/people.ts";
@@ -18,4 +18,15 @@ export function usePersonName(person: bigint, patient: bigint): string {
 
 export function PersonName({ person, patient }: { person: bigint; patient: bigint }) {
   return usePersonName(person, patient);
+}
+
+const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
+/** Public names in one line, numbers where there are none. */
+export function useNames(people: readonly bigint[]): string {
+  const { vault } = useSession();
+  const profiles = useQueries({ queries: people.map((person) => publicProfileQuery(vault, person)) });
+  return list.format(
+    people.map((person, place) => profiles[place]?.data?.name ?? messages.common.unknownPerson(String(person))),
+  );
 }

@@ -11,6 +11,7 @@ import { messages } from "@/messages/index.ts";
 import { isRegulatorQuery } from "@/queries/office.ts";
 import { myActorsQuery } from "@/queries/people.ts";
 import { ActorLinks } from "./actorLinks.tsx";
+import { Offers } from "./offers.tsx";
 import { SignUpLinks } from "./signUpLinks.tsx";
 
 /** Connect; then choose where to go, or sign up. */
@@ -44,6 +45,7 @@ function Doors() {
   const known = actors.data.length > 0 || regulator.data;
   return (
     <div className="space-y-6">
+      <Offers />
       {known && (
         <Card className="space-y-4">
           <div>

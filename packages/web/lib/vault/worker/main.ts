@@ -1,5 +1,6 @@
 import { toPlainError } from "@chartkey/sdk";
 import { expose } from "comlink";
+import { createActing } from "@/lib/vault/worker/acting.ts";
 import { createFiles } from "@/lib/vault/worker/files.ts";
 import { createLocks } from "@/lib/vault/worker/locks.ts";
 import { createOffice } from "@/lib/vault/worker/office.ts";
@@ -15,6 +16,7 @@ function createPortal(state: WorkerState) {
     ...createRecords(state),
     ...createFiles(state),
     ...createSharing(state),
+    ...createActing(state),
     ...createOffice(state),
   };
 }

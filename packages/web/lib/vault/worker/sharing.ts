@@ -1,8 +1,13 @@
 import type { Purpose } from "@chartkey/sdk/wire";
 import type { WorkerState } from "@/lib/vault/worker/state.ts";
 
-export interface GrantForm {
+/** Whose consent, in whose chart; without `patient`, in one's own. */
+export interface Parties {
   grantee: bigint;
+  patient?: bigint | undefined;
+}
+
+export interface GrantForm extends Parties {
   read: number[];
   write: number[];
   purpose: Purpose;
@@ -22,11 +27,11 @@ export interface RequestForm {
 /** Asking, granting, revoking, and who read what. */
 export function createSharing(state: WorkerState) {
   return {
-    requests: () => state.session.requests(),
+    requests: (patient?: bigint) => state.session.requests({ patient }),
     grant: (form: GrantForm) => state.session.grant(form),
-    deny: (grantee: bigint) => state.session.deny({ grantee }),
-    consents: () => state.session.consents(),
-    revoke: (grantee: bigint) => state.session.revoke({ grantee }),
+    deny: (parties: Parties) => state.session.deny(parties),
+    consents: (patient?: bigint) => state.session.consents({ patient }),
+    revoke: (parties: Parties) => state.session.revoke(parties),
     disclosures: () => state.session.disclosures(),
     charts: () => state.session.charts(),
     requestAccess: (form: RequestForm) => state.session.requestAccess(form),

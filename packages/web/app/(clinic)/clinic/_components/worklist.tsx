@@ -5,6 +5,7 @@ import { UserPlus, Users } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button.tsx";
 import { PageHeader, Section } from "@/components/ui/card.tsx";
 import { Empty, ErrorState, Pending } from "@/components/ui/states.tsx";
+import { ActingNotice } from "@/features/acting/actingNotice.tsx";
 import { useSession } from "@/lib/vault/vaultContext.tsx";
 import { messages } from "@/messages/index.ts";
 import { chartsQuery, myRequestsQuery } from "@/queries/sharing.ts";
@@ -31,6 +32,7 @@ export function Worklist() {
     <>
       <PageHeader title={text.title} description={text.text} action={ask} />
       <StandingNotice />
+      <ActingNotice />
       {error && (
         <ErrorState
           error={error}

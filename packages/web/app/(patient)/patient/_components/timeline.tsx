@@ -7,9 +7,11 @@ import { useState } from "react";
 import { ButtonLink } from "@/components/ui/button.tsx";
 import { PageHeader } from "@/components/ui/card.tsx";
 import { Empty, ErrorState, Pending } from "@/components/ui/states.tsx";
+import { ActingNotice } from "@/features/acting/actingNotice.tsx";
 import { CompartmentFilter } from "@/features/chart/compartmentFilter.tsx";
 import { patientRecordHref } from "@/features/chart/links.ts";
 import { RecordList } from "@/features/chart/recordList.tsx";
+import { PendingKeys } from "@/features/sharing/pendingKeys.tsx";
 import { useSession } from "@/lib/vault/vaultContext.tsx";
 import { messages } from "@/messages/index.ts";
 import { compartmentsQuery, recordsQuery } from "@/queries/chart.ts";
@@ -37,6 +39,8 @@ export function Timeline() {
         }
       />
       <WaitingNotice />
+      <PendingKeys />
+      <ActingNotice />
       {error && (
         <ErrorState
           error={error}

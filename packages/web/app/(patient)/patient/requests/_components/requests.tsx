@@ -11,7 +11,7 @@ import { useSession } from "@/lib/vault/vaultContext.tsx";
 import { formatMoment } from "@/lib/format.ts";
 import { messages } from "@/messages/index.ts";
 import { requestsQuery } from "@/queries/sharing.ts";
-import { RequestCard } from "./requestCard.tsx";
+import { RequestCard } from "@/features/sharing/requestCard.tsx";
 
 const { requests: text } = messages.patient;
 
@@ -29,6 +29,7 @@ export function Requests() {
 }
 
 function Lists({ requests }: { requests: readonly AccessRequest[] }) {
+  const { actor } = useSession();
   const open = requests.filter(({ state }) => state === "open");
   const earlier = requests.filter(({ state }) => state !== "open");
   return (
@@ -47,7 +48,7 @@ function Lists({ requests }: { requests: readonly AccessRequest[] }) {
         </Empty>
       )}
       {open.map((request) => (
-        <RequestCard key={`${String(request.grantee)}-${String(request.at)}`} request={request} />
+        <RequestCard key={`${String(request.grantee)}-${String(request.at)}`} patient={actor.actor} request={request} />
       ))}
       {earlier.length > 0 && (
         <Section title={text.earlier}>

@@ -8,6 +8,7 @@ import { Card, PageHeader, Section } from "@/components/ui/card.tsx";
 import { Facts } from "@/components/ui/details.tsx";
 import { ErrorState } from "@/components/ui/states.tsx";
 import { Locks } from "@/features/locks/locks.tsx";
+import { MoveWallet } from "@/features/locks/moveWallet.tsx";
 import { useSession, useVaultState } from "@/lib/vault/vaultContext.tsx";
 import { formatFhirDate } from "@/lib/format.ts";
 import { messages } from "@/messages/index.ts";
@@ -27,6 +28,7 @@ export function Safety() {
           <ChartNumber id={String(actor.actor)} />
         </Section>
         <Profile />
+        <MoveWallet />
         <Device />
       </div>
     </>

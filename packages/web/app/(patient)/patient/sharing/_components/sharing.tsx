@@ -2,15 +2,17 @@
 
 import type { ConsentView } from "@chartkey/sdk";
 import { useQuery } from "@tanstack/react-query";
-import { Users } from "lucide-react";
+import { HeartHandshake, Users } from "lucide-react";
 import { useState } from "react";
+import { ButtonLink } from "@/components/ui/button.tsx";
 import { PageHeader, Section } from "@/components/ui/card.tsx";
 import { Empty, ErrorState, Pending } from "@/components/ui/states.tsx";
 import { useSession } from "@/lib/vault/vaultContext.tsx";
 import { messages } from "@/messages/index.ts";
 import { consentsQuery } from "@/queries/sharing.ts";
-import { ConsentCard } from "./consentCard.tsx";
-import { StopDialog } from "./stopDialog.tsx";
+import { PendingKeys } from "@/features/sharing/pendingKeys.tsx";
+import { ConsentCard } from "@/features/sharing/consentCard.tsx";
+import { StopDialog } from "@/features/sharing/stopDialog.tsx";
 
 const { sharing: text } = messages.patient;
 
@@ -20,7 +22,17 @@ export function Sharing() {
   const [stopping, setStopping] = useState<ConsentView>();
   return (
     <>
-      <PageHeader title={text.title} description={text.text} />
+      <PageHeader
+        title={text.title}
+        description={text.text}
+        action={
+          <ButtonLink href="/patient/people" variant="secondary">
+            <HeartHandshake aria-hidden className="size-4" />
+            {messages.people.link}
+          </ButtonLink>
+        }
+      />
+      <PendingKeys />
       {error && <ErrorState error={error} retry={() => void refetch()} />}
       {!error && data === undefined && <Pending />}
       {data !== undefined && <Lists consents={data} onStop={setStopping} />}
@@ -37,6 +49,7 @@ export function Sharing() {
 }
 
 function Lists({ consents, onStop }: { consents: readonly ConsentView[]; onStop: (consent: ConsentView) => void }) {
+  const { actor } = useSession();
   if (consents.length === 0)
     return (
       <Empty icon={Users} title={text.emptyTitle}>
@@ -52,6 +65,7 @@ function Lists({ consents, onStop }: { consents: readonly ConsentView[]; onStop:
         {open.map((consent) => (
           <ConsentCard
             key={String(consent.grantee)}
+            patient={actor.actor}
             consent={consent}
             onStop={() => {
               onStop(consent);
@@ -62,7 +76,7 @@ function Lists({ consents, onStop }: { consents: readonly ConsentView[]; onStop:
       {ended.length > 0 && (
         <Section title={text.ended}>
           {ended.map((consent) => (
-            <ConsentCard key={String(consent.grantee)} consent={consent} />
+            <ConsentCard key={String(consent.grantee)} patient={actor.actor} consent={consent} />
           ))}
         </Section>
       )}

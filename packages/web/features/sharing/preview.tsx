@@ -9,15 +9,15 @@ import { useSession } from "@/lib/vault/vaultContext.tsx";
 import { formatDay } from "@/lib/format.ts";
 import { messages } from "@/messages/index.ts";
 import { compartmentsQuery, recordsQuery } from "@/queries/chart.ts";
-import type { Decision } from "./decisionForm.tsx";
+import type { Decision } from "@/features/sharing/decisionForm.tsx";
 
 const { requests: text } = messages.patient;
 
 /** Every record that becomes visible with this decision, by its title. */
-export function Preview({ decision }: { decision: Decision }) {
-  const { vault, actor } = useSession();
-  const { data: records, error } = useQuery(recordsQuery(vault, actor.actor));
-  const { data: parts } = useQuery(compartmentsQuery(vault, actor.actor));
+export function Preview({ patient, decision }: { patient: bigint; decision: Decision }) {
+  const { vault } = useSession();
+  const { data: records, error } = useQuery(recordsQuery(vault, patient));
+  const { data: parts } = useQuery(compartmentsQuery(vault, patient));
   if (error) return <ErrorState error={error} />;
   if (records === undefined) return <Pending lines={1} />;
   const visible =

@@ -14,7 +14,7 @@ import { useSession } from "@/lib/vault/vaultContext.tsx";
 import { messages } from "@/messages/index.ts";
 import { compartmentsQuery } from "@/queries/chart.ts";
 import { disclosuresQuery, useRevoke } from "@/queries/sharing.ts";
-import { nameOf } from "./consentCard.tsx";
+import { nameOf } from "@/features/sharing/consentCard.tsx";
 
 const { sharing: text } = messages.patient;
 
@@ -27,7 +27,7 @@ export function StopDialog({ consent, onClose }: { consent: ConsentView; onClose
     // React runs effects twice while developing; sharing is stopped once.
     if (started.current) return;
     started.current = true;
-    mutate(consent.grantee);
+    mutate({ grantee: consent.grantee });
   }, [mutate, consent.grantee]);
   return (
     <Dialog
@@ -47,7 +47,7 @@ export function StopDialog({ consent, onClose }: { consent: ConsentView; onClose
         <ErrorState
           error={error}
           retry={() => {
-            mutate(consent.grantee);
+            mutate({ grantee: consent.grantee });
           }}
         />
       )}

@@ -9,37 +9,53 @@ import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { ErrorState } from "@/components/ui/states.tsx";
 import { useToast } from "@/components/ui/toast.tsx";
-import { endOfDay, formatMoment, isoDay } from "@/lib/format.ts";
+import { type Decision, DecisionForm, problemsOf } from "@/features/sharing/decisionForm.tsx";
+import { dayWithin, endWithin, type Limits } from "@/features/sharing/limits.ts";
+import { Preview } from "@/features/sharing/preview.tsx";
+import { formatMoment } from "@/lib/format.ts";
 import { whenDone } from "@/lib/whenDone.ts";
 import { messages } from "@/messages/index.ts";
 import { useDeny, useGrant } from "@/queries/sharing.ts";
-import { type Decision, DecisionForm, problemsOf } from "./decisionForm.tsx";
-import { Preview } from "./preview.tsx";
 
 const { requests: text } = messages.patient;
 
-function initial(request: AccessRequest): Decision {
-  return { read: [...request.read], write: [...request.write], until: isoDay(request.expiresAt), history: "all" };
+/** What was asked, as far as whoever decides may give it. */
+function initial({ read, write, expiresAt }: AccessRequest, limits: Limits | undefined): Decision {
+  const parts = limits?.parts.map(({ index }) => index);
+  return {
+    read: read.filter((index) => limits?.readable.includes(index) ?? true),
+    write: write.filter((index) => parts?.includes(index) ?? true),
+    until: dayWithin(expiresAt, limits),
+    history: "all",
+  };
 }
 
-/** Who asks, why, and what exactly becomes visible; the patient may give less than was asked. */
-export function RequestCard({ request }: { request: AccessRequest }) {
-  const [decision, setDecision] = useState(() => initial(request));
+export interface RequestCardProps {
+  /** Whose chart it is. */
+  patient: bigint;
+  request: AccessRequest;
+  /** Given when somebody decides for the patient. */
+  limits?: Limits | undefined;
+}
+
+/** Who asks, why, and what exactly becomes visible; less may be given than was asked. */
+export function RequestCard({ patient, request, limits }: RequestCardProps) {
+  const [decision, setDecision] = useState(() => initial(request, limits));
   const grant = useGrant();
   const deny = useDeny();
   const toast = useToast();
   const name = request.profile?.name ?? text.unknown;
-  const problem = problemsOf(decision);
+  const problem = problemsOf(decision, limits);
   const allow = (): void => {
     const { read, write, until, history } = decision;
     const { grantee, purpose } = request;
-    const form = { grantee, read, write, purpose, expiresAt: endOfDay(until), history };
+    const form = { patient, grantee, read, write, purpose, expiresAt: endWithin(until, limits), history };
     whenDone(grant.mutateAsync(form), () => {
       toast(text.granted(name));
     });
   };
   const decline = (): void => {
-    whenDone(deny.mutateAsync(request.grantee), () => {
+    whenDone(deny.mutateAsync({ patient, grantee: request.grantee }), () => {
       toast(text.denied);
     });
   };
@@ -47,8 +63,8 @@ export function RequestCard({ request }: { request: AccessRequest }) {
     <Card className="space-y-6">
       <Asker request={request} name={name} />
       {!request.inGoodStanding && <Notice tone="warn">{text.notLicensedWarning}</Notice>}
-      <DecisionForm decision={decision} onChange={setDecision} />
-      <Preview decision={decision} />
+      <DecisionForm patient={patient} decision={decision} onChange={setDecision} limits={limits} />
+      <Preview patient={patient} decision={decision} />
       {(grant.error ?? deny.error) && <ErrorState error={grant.error ?? deny.error} />}
       <div className="flex flex-wrap items-center justify-end gap-3 border-t border-line pt-5">
         <p className="mr-auto text-sm text-muted">{problem ?? text.wallet}</p>

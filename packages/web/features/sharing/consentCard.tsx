@@ -2,6 +2,7 @@
 
 import type { ConsentView } from "@chartkey/sdk";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
@@ -19,9 +20,18 @@ export function nameOf(consent: ConsentView): string {
   return consent.profile?.name ?? messages.common.unknownPerson(String(consent.grantee));
 }
 
-export function ConsentCard({ consent, onStop }: { consent: ConsentView; onStop?: () => void }) {
-  const { vault, actor } = useSession();
-  const { data: parts } = useQuery(compartmentsQuery(vault, actor.actor));
+export interface ConsentCardProps {
+  /** Whose chart it is. */
+  patient: bigint;
+  consent: ConsentView;
+  onStop?: (() => void) | undefined;
+  /** Below the facts: why it cannot be stopped, or what went wrong. */
+  note?: ReactNode;
+}
+
+export function ConsentCard({ patient, consent, onStop, note }: ConsentCardProps) {
+  const { vault } = useSession();
+  const { data: parts } = useQuery(compartmentsQuery(vault, patient));
   const { read, write, state, expiresAt, since, endedAt, history, purpose } = consent;
   const name = nameOf(consent);
   const about = [consent.profile?.speciality, consent.profile?.city].filter(Boolean).join(" · ");
@@ -43,12 +53,15 @@ export function ConsentCard({ consent, onStop }: { consent: ConsentView; onStop?
         rows={[
           [text.reads, words(read)],
           [text.adds, words(write)],
-          [text.which, history === "all" ? text.historyAll : text.historyFromNow],
+          ...(history === undefined
+            ? []
+            : [[text.which, history === "all" ? text.historyAll : text.historyFromNow] as const]),
           [text.purpose, messages.common.purposes[purpose]],
           [text.since, formatMoment(since)],
           [text.until, endedAt === undefined ? formatDay(expiresAt) : text.endedAt(formatMoment(endedAt))],
         ]}
       />
+      {note}
       <div className="flex flex-wrap items-start justify-between gap-3">
         <Details summary={messages.common.technicalDetails}>
           <Facts

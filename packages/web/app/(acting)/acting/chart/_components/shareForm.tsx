@@ -1,0 +1,83 @@
+"use client";
+
+import { type Purpose, PURPOSES, purposeSchema } from "@chartkey/sdk/wire";
+import { useState } from "react";
+import { Button } from "@/components/ui/button.tsx";
+import { Input, Select } from "@/components/ui/field.tsx";
+import { ErrorState } from "@/components/ui/states.tsx";
+import { useToast } from "@/components/ui/toast.tsx";
+import { idFrom } from "@/features/chart/links.ts";
+import { type Decision, DecisionForm, problemsOf } from "@/features/sharing/decisionForm.tsx";
+import { dayWithin, endWithin, type Limits } from "@/features/sharing/limits.ts";
+import { daysFromNow } from "@/lib/format.ts";
+import { whenDone } from "@/lib/whenDone.ts";
+import { messages } from "@/messages/index.ts";
+import { useGrant } from "@/queries/sharing.ts";
+
+const { acting: text } = messages;
+const DEFAULT_DAYS = 30;
+
+/** Sharing without having been asked: with somebody whose number is known. */
+export function ShareForm({ patient, limits }: { patient: bigint; limits: Limits }) {
+  const empty = (): Decision => ({
+    read: [],
+    write: [],
+    until: dayWithin(daysFromNow(DEFAULT_DAYS), limits),
+    history: "all",
+  });
+  const [decision, setDecision] = useState(empty);
+  const [number, setNumber] = useState("");
+  const [purpose, setPurpose] = useState<Purpose>("TREAT");
+  const grant = useGrant();
+  const toast = useToast();
+  const grantee = idFrom(number.trim());
+  const numberBad = number !== "" && grantee === undefined;
+  const problem = problemsOf(decision, limits);
+  const share = (): void => {
+    if (grantee === undefined) return;
+    const { read, write, until, history } = decision;
+    const form = { patient, grantee, read, write, purpose, expiresAt: endWithin(until, limits), history };
+    whenDone(grant.mutateAsync(form), () => {
+      setDecision(empty());
+      setNumber("");
+      toast(text.shared);
+    });
+  };
+  return (
+    <div className="space-y-6">
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Input
+          label={text.shareNumber}
+          inputMode="numeric"
+          autoComplete="off"
+          value={number}
+          error={numberBad ? text.shareNumberBad : undefined}
+          onChange={(event) => {
+            setNumber(event.target.value);
+          }}
+        />
+        <Select
+          label={text.purpose}
+          value={purpose}
+          onChange={(event) => {
+            setPurpose(purposeSchema.parse(event.target.value));
+          }}
+        >
+          {PURPOSES.filter((code) => code !== "NONE").map((code) => (
+            <option key={code} value={code}>
+              {messages.common.purposes[code]}
+            </option>
+          ))}
+        </Select>
+      </div>
+      <DecisionForm patient={patient} decision={decision} onChange={setDecision} limits={limits} />
+      {grant.error && <ErrorState error={grant.error} />}
+      <div className="flex flex-wrap items-center justify-end gap-4">
+        <p className="text-sm text-muted">{messages.patient.requests.wallet}</p>
+        <Button busy={grant.isPending} disabled={grantee === undefined || problem !== undefined} onClick={share}>
+          {text.shareSave}
+        </Button>
+      </div>
+    </div>
+  );
+}
