@@ -126,8 +126,8 @@ describe("a proxy", () => {
     await child.addNote({ patient: patient(), compartment: LABS, title: "After", text: "2" });
     expect(await titles(doctor)).toEqual(["After", "Before", "noKey"]);
     expect(await child.consents()).toMatchObject([
-      { grantee: doctor.actor.actor, state: "live", history: "all" },
-      { grantee: parent.actor.actor },
+      { grantee: doctor.actor.actor, state: "live", history: "all", givenBy: parent.actor.actor },
+      { grantee: parent.actor.actor, givenBy: patient() },
     ]);
     expect(await parent.consents({ patient: patient() })).toHaveLength(2);
   });
@@ -234,7 +234,7 @@ describe("keys that a proxy cannot change", () => {
   it("[K56] are found although an index hides the end of access", async () => {
     const { actor: grantee } = doctor.actor;
     await parent.revoke({ patient: patient(), grantee });
-    const index = { ...world.index, consents: async () => [], epochs: async () => [] };
+    const index = { ...world.index, consents: async () => [], epochs: async () => [], mandates: async () => [] };
     const locks = await twoLocks();
     await child.addLock(locks[0]!);
     const elsewhere = await clientOn(chain, ACCOUNTS.patient, { ...world, index }).unlock({
@@ -242,6 +242,7 @@ describe("keys that a proxy cannot change", () => {
       lock: locks[0]!,
     });
     expect(await elsewhere.pendingRotations()).toEqual([{ grantee, compartments: [NOTES] }]);
+    expect(await elsewhere.proxies()).toMatchObject([{ proxy: parent.actor.actor }]);
     await child.rotatePending();
   });
 });

@@ -3,7 +3,9 @@ import { cidToPointer } from "@chartkey/sdk/store";
 import { and, asc, eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { recordChanges } from "../db/schema.ts";
+import { holdersOf } from "../queries/actors.ts";
 import { includes, liveTerms } from "../queries/consents.ts";
+import { mayGrantFor } from "../queries/mandates.ts";
 import type { Blob } from "./places.ts";
 
 /** Who asks: the account of the session, and the actor it acts as, if it named one. */
@@ -27,9 +29,11 @@ export async function mayRead(context: Context, blob: Blob, reader: Reader): Pro
       return FREELY;
     case "privateProfile":
     case "vault":
-      return when(blob.account === reader.account);
+      return when(await isOwner(context, blob, reader));
     case "request":
-      return when(blob.account === reader.account || isPatient(blob, reader));
+      return when(
+        blob.account === reader.account || isPatient(blob, reader) || (await mayAnswer(context, blob, reader)),
+      );
     case "keyring":
       return when(isPatient(blob, reader) || (await holdsConsent(context, patient, reader.actor)));
     case "envelope":
@@ -47,6 +51,16 @@ export async function mayRead(context: Context, blob: Blob, reader: Reader): Pro
 const when = (allowed: boolean): Permission | undefined => (allowed ? FREELY : undefined);
 
 const isPatient = (blob: Blob, { actor }: Reader): boolean => actor !== undefined && actor === blob.patient;
+
+/** Who uploaded it, or the account that the actor has moved to since: then the one before is no longer its own. */
+async function isOwner({ db }: Context, { cid, account }: Blob, reader: Reader): Promise<boolean> {
+  const holders = await holdersOf(db, cidToPointer(cid), account);
+  return holders.length === 0 ? account === reader.account : holders.includes(reader.account);
+}
+
+async function mayAnswer(context: Context, { patient }: Blob, { actor }: Reader): Promise<boolean> {
+  return patient !== null && actor !== undefined && mayGrantFor(context, patient, actor);
+}
 
 async function holdsConsent(context: Context, patient: bigint | null, actor: bigint | undefined): Promise<boolean> {
   return patient !== null && actor !== undefined && (await liveTerms(context, patient, actor)) !== undefined;

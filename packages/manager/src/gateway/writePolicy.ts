@@ -2,6 +2,7 @@ import type { BlobKind, BlobPlace } from "@chartkey/sdk/wire";
 import { notFound, Problem } from "../api/problem.ts";
 import type { Context } from "../context.ts";
 import { includes, inGoodStanding, liveTerms } from "../queries/consents.ts";
+import { mayGrantFor } from "../queries/mandates.ts";
 
 /** What a kind of blob has to say about its place. */
 const NEEDS: Record<BlobKind, readonly Exclude<keyof BlobPlace, "kind">[]> = {
@@ -30,7 +31,8 @@ export function requirePlace(place: BlobPlace): BlobPlace {
 
 /**
  * Whether `actor` may put a blob in this place; undefined stands for an account that acts as nobody yet. Whoever uploads
- * for a chart is its patient, or may write to the compartment now; an actor's own things are up to its account.
+ * for a chart is its patient, or may write to the compartment now; who may share it for the patient adds envelopes; an
+ * actor's own things are up to its account.
  */
 export async function mayWrite(context: Context, place: BlobPlace, actor: bigint | undefined): Promise<boolean> {
   const { kind, patient, compartment } = place;
@@ -40,6 +42,7 @@ export async function mayWrite(context: Context, place: BlobPlace, actor: bigint
   if (actor === undefined) return false;
   if (kind === "request") return inGoodStanding(context, actor);
   if (actor === patient) return true;
+  if (kind === "envelope") return mayGrantFor(context, patient, actor);
   if (compartment === undefined) return false;
   const terms = await liveTerms(context, patient, actor);
   return terms !== undefined && includes(terms.writeMask, compartment);

@@ -1,5 +1,5 @@
 import type { ActorKind, ActorRow } from "@chartkey/sdk/wire";
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, or } from "drizzle-orm";
 import type { Database } from "../db/open.ts";
 import { actorChanges } from "../db/schema.ts";
 import { after, chainOrder, pageOf, readAsOf, type Page, type PageQuery } from "./pages.ts";
@@ -69,6 +69,27 @@ const everActingFor = (db: Database, account: string) =>
     .select({ actor: actorChanges.actor })
     .from(actorChanges)
     .where(and(eq(actorChanges.account, account), inArray(actorChanges.change, ["registered", "accountChanged"])));
+
+/**
+ * Accounts that hold, now, the actors whose profile or vault this pointer names. Only actors that `uploader` held at some
+ * time count: anybody can point an actor of their own at somebody else's blob.
+ */
+export async function holdersOf(db: Database, pointer: string, uploader: string): Promise<string[]> {
+  const named = await db
+    .selectDistinct({ actor: actorChanges.actor })
+    .from(actorChanges)
+    .where(
+      and(
+        or(eq(actorChanges.vault, pointer), eq(actorChanges.profile, pointer)),
+        inArray(actorChanges.actor, everActingFor(db, uploader)),
+      ),
+    );
+  const rows = await current(
+    db,
+    named.map(({ actor }) => actor),
+  );
+  return [...rows.values()].map(({ account }) => account);
+}
 
 /** Whether somebody signed up with, or moved to, this account. */
 export async function hasActor(db: Database, account: string): Promise<boolean> {

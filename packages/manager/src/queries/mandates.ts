@@ -1,7 +1,9 @@
 import type { Mandate } from "@chartkey/sdk/wire";
-import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import type { Database } from "../db/open.ts";
 import { mandateChanges } from "../db/schema.ts";
+import { timeNow } from "./consents.ts";
 import { after, pageOf, readAsOf, type Page, type PageQuery } from "./pages.ts";
 
 /** Whose list: one patient's, or that of one proxy over all patients. */
@@ -42,4 +44,20 @@ export function mandatePage(db: Database, party: MandateParty, { cursor, limit }
     // An appointment fills the columns of its mandate; the types of the table cannot say so.
     return { items: rows as Mandate[], next: following, asOfBlock };
   });
+}
+
+/** Whether `proxy` may share the chart and answer its requests now. */
+export async function mayGrantFor(
+  context: Pick<Context, "db" | "clock">,
+  patient: bigint,
+  proxy: bigint,
+): Promise<boolean> {
+  const [last] = await context.db
+    .select()
+    .from(mandateChanges)
+    .where(and(eq(mandateChanges.patient, patient), eq(mandateChanges.proxy, proxy)))
+    .orderBy(desc(mandateChanges.block), desc(mandateChanges.logIndex))
+    .limit(1);
+  if (!last?.mayGrant || last.until === null) return false;
+  return Math.floor((await timeNow(context)) / 60) < last.until;
 }

@@ -24,6 +24,9 @@ export interface ConsentView {
   /** Unix seconds of the newest grant. */
   readonly since: number;
   readonly endedAt?: number;
+  /** Who gave it, and who ended it: the patient, or somebody who acted for them. */
+  readonly givenBy: bigint;
+  readonly endedBy?: bigint;
   /** Undefined where this actor cannot open what was given. */
   readonly history: Envelope["history"] | undefined;
   readonly transactionHash: string;
@@ -69,7 +72,8 @@ async function consentView(
     expiresAt: dateOfMinutes(terms.expiresAt),
     state,
     since: granted.at,
-    ...(state === "revoked" ? { endedAt: last.at } : {}),
+    givenBy: granted.actor,
+    ...(state === "revoked" ? { endedAt: last.at, endedBy: last.actor } : {}),
     history: envelope?.history,
     transactionHash: granted.transactionHash,
   };

@@ -1,7 +1,7 @@
+import { logIndex } from "../chain/logIndex.ts";
 import { actorOnChain } from "../chart/actorKeys.ts";
 import { epochKeysOf } from "../chart/epochKeys.ts";
 import { consentOnChain } from "../chart/grantees.ts";
-import { mandatePairs } from "../chart/mandatePairs.ts";
 import { type Mandate, mandateOnChain } from "../chart/mandates.ts";
 import { compartmentsIn, dateOfMinutes } from "../chart/masks.ts";
 import type { CompartmentInfo, PublicProfile } from "../chart/profile.ts";
@@ -34,12 +34,16 @@ export interface RepresentedChart extends MandateView {
   readonly labels: readonly CompartmentInfo[];
 }
 
-/** Who may act for this patient now; the mandate that ends last comes first. */
+/**
+ * Who may act for this patient now; the mandate that ends last comes first. Read from the chain itself: an index that hides
+ * somebody would hide who shares the chart.
+ */
 export async function listProxies(session: SessionContext): Promise<ProxyView[]> {
   const patient = session.self.actor;
-  const pairs = await mandatePairs(session, { patient });
+  const appointments = await logIndex(session.deployment, session.provider).mandates({ patient });
+  const proxies = new Set(appointments.map(({ proxy }) => proxy));
   const views = await Promise.all(
-    pairs.map(async ({ proxy }): Promise<ProxyView[]> => {
+    [...proxies].map(async (proxy): Promise<ProxyView[]> => {
       const [mandate, reads, profile] = await Promise.all([
         mandateOnChain(session, patient, proxy),
         readsNow(session, patient, proxy),
@@ -54,9 +58,10 @@ export async function listProxies(session: SessionContext): Promise<ProxyView[]>
 /** For whom this actor may act now. */
 export async function listRepresented(session: SessionContext): Promise<RepresentedChart[]> {
   const proxy = session.self.actor;
-  const pairs = await mandatePairs(session, { proxy });
+  const appointments = await session.index.mandates({ proxy });
+  const patients = new Set(appointments.map(({ patient }) => patient));
   const charts = await Promise.all(
-    pairs.map(async ({ patient }): Promise<RepresentedChart[]> => {
+    [...patients].map(async (patient): Promise<RepresentedChart[]> => {
       const mandate = await mandateOnChain(session, patient, proxy);
       if (!mandate) return [];
       const [reads, { envelopes }] = await Promise.all([

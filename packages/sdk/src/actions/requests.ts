@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { actorOnChain, recipientOfActor } from "../chart/actorKeys.ts";
 import { requestContext } from "../chart/contexts.ts";
-import { mandatePairs } from "../chart/mandatePairs.ts";
 import { mandateOnChain, requireMandate } from "../chart/mandates.ts";
 import { compartmentsIn, dateOfMinutes } from "../chart/masks.ts";
 import { getObject, putObject } from "../chart/objects.ts";
@@ -52,9 +51,9 @@ export async function requestAccess(session: SessionContext, parameters: Request
 
 /** The patient, and whoever may answer for them. */
 async function readersOfReason(session: SessionContext, patient: bigint): Promise<Recipient[]> {
-  const mandates = await mandatePairs(session, { patient });
+  const appointed = new Set((await session.index.mandates({ patient })).map(({ proxy }) => proxy));
   const proxies = await Promise.all(
-    mandates.map(async ({ proxy }) => ((await mandateOnChain(session, patient, proxy))?.mayGrant ? [proxy] : [])),
+    [...appointed].map(async (proxy) => ((await mandateOnChain(session, patient, proxy))?.mayGrant ? [proxy] : [])),
   );
   const readers = new Set([patient, ...proxies.flat()]);
   return Promise.all([...readers].map((actor) => recipientOfActor(session, actor)));

@@ -20,12 +20,12 @@ export const MAX_OBJECT_BYTES = 1024 * 1024;
  * |---|---|---|
  * | key | an actor's public key | anyone signed in |
  * | profile | public profile of a clinician or organization | anyone signed in |
- * | privateProfile | sealed profile of a patient | the account that uploaded it |
- * | vault | an actor's vault | the account that uploaded it |
+ * | privateProfile | sealed profile of a patient | the account that uploaded it, or the one the actor moved to since |
+ * | vault | an actor's vault | the account that uploaded it, or the one the actor moved to since |
  * | keys | a chart's key list | anyone signed in |
  * | keyring | a chart's list of envelopes | the patient, grantees whose consent holds |
  * | envelope | epoch keys sealed to one grantee | the patient, that grantee while its consent holds |
- * | request | a reason sealed to the patient | the patient, the account that uploaded it |
+ * | request | a reason sealed to the patient | the patient, who may share for them, the account that uploaded it |
  * | manifest | a sealed manifest | the patient, grantees who may read its record's compartment |
  * | payload | an encrypted file | the patient, grantees who may read the compartment it was uploaded for |
  * | teamKey | an organization's keys sealed to one member | the organization, that member while it is one |

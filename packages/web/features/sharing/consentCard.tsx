@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Details, Facts } from "@/components/ui/details.tsx";
 import { labelsOf } from "@/features/chart/compartments.tsx";
+import { PersonName } from "@/features/chart/personName.tsx";
 import { useSession } from "@/lib/vault/vaultContext.tsx";
 import { formatDay, formatLeft, formatMoment } from "@/lib/format.ts";
 import { messages } from "@/messages/index.ts";
@@ -32,7 +33,7 @@ export interface ConsentCardProps {
 export function ConsentCard({ patient, consent, onStop, note }: ConsentCardProps) {
   const { vault } = useSession();
   const { data: parts } = useQuery(compartmentsQuery(vault, patient));
-  const { read, write, state, expiresAt, since, endedAt, history, purpose } = consent;
+  const { read, write, state, expiresAt, since, endedAt, history, purpose, givenBy, endedBy } = consent;
   const name = nameOf(consent);
   const about = [consent.profile?.speciality, consent.profile?.city].filter(Boolean).join(" · ");
   const words = (indexes: readonly number[]): string =>
@@ -58,6 +59,12 @@ export function ConsentCard({ patient, consent, onStop, note }: ConsentCardProps
             : [[text.which, history === "all" ? text.historyAll : text.historyFromNow] as const]),
           [text.purpose, messages.common.purposes[purpose]],
           [text.since, formatMoment(since)],
+          ...(givenBy === patient
+            ? []
+            : [[messages.people.givenBy, <PersonName key="by" person={givenBy} patient={patient} />] as const]),
+          ...(endedBy === undefined || endedBy === patient
+            ? []
+            : [[messages.people.endedBy, <PersonName key="ended" person={endedBy} patient={patient} />] as const]),
           [text.until, endedAt === undefined ? formatDay(expiresAt) : text.endedAt(formatMoment(endedAt))],
         ]}
       />
