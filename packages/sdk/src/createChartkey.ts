@@ -1,6 +1,6 @@
 import { acceptAccount } from "./actions/acceptAccount.ts";
 import { addLock } from "./actions/addLock.ts";
-import { addAdministrator, removeAdministrator } from "./actions/administrators.ts";
+import { addAdministrator, listAdministrators, listOffices, removeAdministrator } from "./actions/administrators.ts";
 import { addFile, addNote, amendFile, amendNote } from "./actions/addRecord.ts";
 import { addRecords } from "./actions/addRecords.ts";
 import { appointProxy } from "./actions/appointProxy.ts";
@@ -10,7 +10,7 @@ import { dismissProxy } from "./actions/dismissProxy.ts";
 import { grantAccess } from "./actions/grantAccess.ts";
 import { listLocks } from "./actions/listLocks.ts";
 import { listRecords } from "./actions/listRecords.ts";
-import { listMembers } from "./actions/members.ts";
+import { listMembers, presentMembers } from "./actions/members.ts";
 import { addMember, removeMember } from "./actions/memberships.ts";
 import { listOffers } from "./actions/offers.ts";
 import { openChart } from "./actions/openChart.ts";
@@ -76,6 +76,9 @@ export function createChartkey(options: ChartkeyOptions) {
     reinstate: (parameters: ParametersOf<typeof authority.reinstateActor>) =>
       authority.reinstateActor(context, parameters),
     members: (parameters: ParametersOf<typeof listMembers>) => listMembers(context, parameters),
+    /** How many members an organization has now. */
+    memberCount: async (organization: bigint) => (await presentMembers(context, organization)).length,
+    administrators: (parameters: ParametersOf<typeof listAdministrators>) => listAdministrators(context, parameters),
   };
 }
 
@@ -144,6 +147,8 @@ function bindActions(session: SessionContext) {
     addAdministrator: (parameters: ParametersOf<typeof addAdministrator>) => addAdministrator(session, parameters),
     removeAdministrator: (parameters: ParametersOf<typeof removeAdministrator>) =>
       removeAdministrator(session, parameters),
+    /** The organizations whose members this actor manages. */
+    offices: () => listOffices(session),
     shareTeamKey: () => shareTeamKey(session),
     rotateTeamKey: () => rotateTeamKey(session),
     requestAccess: (parameters: ParametersOf<typeof requestAccess>) => requestAccess(session, parameters),

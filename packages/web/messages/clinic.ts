@@ -10,10 +10,12 @@ export const clinic = {
     `Patients can share with you while you hold a valid licence. Ask the authority and give them your number: ${id}.`,
   worklist: {
     title: "Your patients",
-    text: "Charts that patients share with you.",
+    text: "Charts that patients share with you, or with the hospital you work at.",
     emptyTitle: "Nobody shares a chart with you yet",
     emptyText: "Ask a patient for their chart number, then ask them for access.",
-    shared: "Shared charts",
+    shared: "Shared with you",
+    sharedWith: (organization: string) => `Shared with ${organization}`,
+    sharedWithNothing: "No patient shares with it yet.",
     waiting: "Requests",
     ask: "Ask for access",
     chart: (id: string) => `Chart number ${id}`,
@@ -61,6 +63,25 @@ export const clinic = {
     emptyText: "Records in the parts shared with you appear here.",
     noNumber: "Choose a patient first.",
     notShared: "This chart is not shared with you. Ask the patient for access first.",
+    sharedWith: (organization: string) => `Shared with ${organization}`,
+    under: (organization: string) => `You write for ${organization}.`,
+    notSharedTeam: (organization: string) => `This chart is not shared with ${organization}.`,
+    notMemberTitle: "You are not on the staff of this hospital",
+    notMemberText:
+      "What patients share with it is open to its staff only. If you work there, ask its office to add you again.",
+  },
+  team: {
+    trouble: {
+      notAccredited: (organization: string) => `${organization} is not accredited right now`,
+      missing: (organization: string) => `You have not been given the key of ${organization} yet`,
+      wrong: (organization: string) => `The key that was handed to you is not that of ${organization}`,
+    },
+    troubleText: {
+      notAccredited: "Nothing that patients share with it opens until the authority has accredited it again.",
+      missing: "Ask its office to open the staff page and press “Share the key”. Until then these charts stay closed.",
+      wrong:
+        "It was not used. Ask its office to share the key again; if it stays like this, tell whoever runs the record service.",
+    },
   },
   note: {
     title: "Write a note",
@@ -104,35 +125,4 @@ export const authority = {
   confirm: { license: "License now", accredit: "Accredit now", suspend: "Suspend now", reinstate: "Reinstate now" },
   done: { license: "Licensed.", accredit: "Accredited.", suspend: "Suspended.", reinstate: "Reinstated." },
   acts: { none: "Registered", clinician: "Licensed", organization: "Accredited", suspended: "Suspended" },
-};
-
-export const organization = {
-  title: "Staff",
-  text: "Patients see that these people work here when they ask for access.",
-  standing: "Your accreditation",
-  standings: {
-    none: "Not accredited yet",
-    active: "Accredited",
-    expired: "Accreditation expired",
-    suspended: "Accreditation suspended",
-  },
-  notAccredited: (id: string) => `Staff count once the authority has accredited you. Give them your number: ${id}.`,
-  validUntil: (day: string) => `Valid until ${day}`,
-  add: "Add a staff member",
-  addText: "Ask your colleague for their number: it is on their clinic desk.",
-  number: "Clinician’s number",
-  numberBad: "A number is a whole number, such as 12.",
-  until: "Works here until",
-  untilBad: "Choose a day from tomorrow on.",
-  wallet: "Your wallet will ask you to confirm once.",
-  save: "Add to staff",
-  added: "Added to the staff.",
-  removed: "Removed from the staff.",
-  remove: "Remove",
-  removeName: (name: string) => `Remove ${name}`,
-  columns: { number: "Number", name: "Name", speciality: "Speciality", until: "Until", act: "Act" },
-  list: "Staff members",
-  emptyTitle: "No staff yet",
-  emptyText: "Add the first clinician by their number.",
-  unnamed: "Name cannot be read",
 };

@@ -1,10 +1,11 @@
 import { acting, moving, people } from "./acting.ts";
 import { chart } from "./chart.ts";
-import { authority, clinic, organization } from "./clinic.ts";
+import { authority, clinic } from "./clinic.ts";
 import { common } from "./common.ts";
 import { errors } from "./errors.ts";
 import { fhir } from "./fhir.ts";
 import { locks } from "./locks.ts";
+import { organization } from "./organization.ts";
 import { patient } from "./patient.ts";
 import { signing } from "./signing.ts";
 import { access, start, welcome } from "./start.ts";

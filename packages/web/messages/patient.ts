@@ -109,6 +109,19 @@ export const patient = {
     done: "Done",
     seeHistory: "See who opened what",
   },
+  /** Sharing with a whole hospital or practice. */
+  whole: {
+    staff: "The whole hospital: everybody on its staff",
+    staffCount: (count: number) =>
+      count === 1
+        ? "The whole hospital: 1 person is on its staff today"
+        : `The whole hospital: ${String(count)} people are on its staff today`,
+    explain: (name: string) =>
+      `If you allow this, everybody on the staff of ${name} can open what you choose, also people who join later. Whoever leaves is shut out. Your history shows who of them opened what.`,
+    standing: { good: "Accreditation valid", bad: "No valid accreditation" },
+    notAccreditedWarning:
+      "This hospital has no valid accreditation right now, so you cannot share with it. Decline, or wait.",
+  },
   history: {
     title: "History",
     text: "Each time somebody opened something in your chart, the record store wrote it down here.",

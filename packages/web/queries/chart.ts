@@ -4,20 +4,25 @@ import type { AddNoteForm, AmendNoteForm, RecordName } from "@/lib/vault/types.t
 import { useVault } from "@/lib/vault/vaultContext.tsx";
 import { plaintext } from "@/queries/plaintext.ts";
 
-export const compartmentsQuery = (vault: Vault, patient: bigint) =>
+/** `organization`: under whose consent a member looks; absent: the person's own. */
+export const compartmentsQuery = (vault: Vault, patient: bigint, organization?: bigint) =>
   queryOptions({
-    queryKey: ["compartments", String(patient)],
-    queryFn: () => vault.compartments(patient),
+    queryKey: ["compartments", String(patient), String(organization)],
+    queryFn: () => vault.compartments(patient, organization),
     ...plaintext,
   });
 
-export const recordsQuery = (vault: Vault, patient: bigint) =>
-  queryOptions({ queryKey: ["records", String(patient)], queryFn: () => vault.records(patient), ...plaintext });
-
-export const openQuery = (vault: Vault, { patient, author, sequence, version }: RecordName) =>
+export const recordsQuery = (vault: Vault, patient: bigint, organization?: bigint) =>
   queryOptions({
-    queryKey: ["open", String(patient), String(author), sequence, version],
-    queryFn: () => vault.open({ patient, author, sequence, ...(version !== undefined && { version }) }),
+    queryKey: ["records", String(patient), String(organization)],
+    queryFn: () => vault.records(patient, organization),
+    ...plaintext,
+  });
+
+export const openQuery = (vault: Vault, { patient, author, sequence, version, organization }: RecordName) =>
+  queryOptions({
+    queryKey: ["open", String(patient), String(author), sequence, version, String(organization)],
+    queryFn: () => vault.open({ patient, author, sequence, organization, ...(version !== undefined && { version }) }),
     ...plaintext,
     // A version never changes, and every opening is written down for the patient: once is enough.
     staleTime: Number.POSITIVE_INFINITY,

@@ -32,6 +32,10 @@ export const disclosuresQuery = (vault: Vault) =>
 export const chartsQuery = (vault: Vault) =>
   queryOptions({ queryKey: ["charts"], queryFn: () => vault.charts(), refetchInterval: NEWS_MS, ...plaintext });
 
+/** The organizations this person belongs to, with what is shared with each. */
+export const teamsQuery = (vault: Vault) =>
+  queryOptions({ queryKey: ["teams"], queryFn: () => vault.teams(), refetchInterval: NEWS_MS, ...plaintext });
+
 export const myRequestsQuery = (vault: Vault) =>
   queryOptions({ queryKey: ["myRequests"], queryFn: () => vault.myRequests(), refetchInterval: NEWS_MS, ...plaintext });
 

@@ -23,7 +23,7 @@ export interface Upload {
 }
 
 /** A list of files, encrypted and sent one after the other, then recorded together: the wallet asks once for up to 32. */
-export function useUploads(patient: bigint, firstCompartment: number) {
+export function useUploads(patient: bigint, firstCompartment: number, organization: bigint | undefined) {
   const vault = useVault();
   const queries = useQueryClient();
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
@@ -43,7 +43,7 @@ export function useUploads(patient: bigint, firstCompartment: number) {
     });
     const files = chosen.map(({ id, compartment, file }) => ({ job: id, compartment, file }));
     try {
-      await vault.addFiles({ patient, files }, onProgress, onResult);
+      await vault.addFiles({ patient, organization, files }, onProgress, onResult);
     } catch (error) {
       for (const { id } of chosen) change(id, { state: { step: "failed", error } });
     }

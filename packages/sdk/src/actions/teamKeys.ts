@@ -1,10 +1,11 @@
 import { recipientOfActor } from "../chart/actorKeys.ts";
 import { putObject } from "../chart/objects.ts";
 import { ownTeamIdentities, publishTeamKey, teamKeysOf } from "../chart/teamKey.ts";
-import { read, type Receipt, send } from "../chain/send.ts";
+import { type Receipt, send } from "../chain/send.ts";
 import { deriveIdentity, identityPath, recipientOf } from "../crypto/keys.ts";
 import { InvalidInputError } from "../errors.ts";
 import type { SessionContext } from "../session.ts";
+import { presentMembers } from "./members.ts";
 
 export interface ShareTeamKeyReturn {
   /** Members who were given the key now. */
@@ -51,15 +52,6 @@ export async function rotateTeamKey(session: SessionContext): Promise<RotateTeam
   // What patients seal to from now on, read back from where they read it.
   await recipientOfActor(session, organization);
   return { ...receipt, generation, ...(await shareTeamKey(session)) };
-}
-
-/** Members by the index that are members by the chain. */
-export async function presentMembers(session: SessionContext, organization: bigint): Promise<bigint[]> {
-  const memberships = await session.index.memberships({ organization });
-  const present = await Promise.all(
-    memberships.map(({ member }) => read(session, ({ actors }) => actors.isMember(organization, member))),
-  );
-  return memberships.filter((_, place) => present[place]).map(({ member }) => member);
 }
 
 function requireOrganization({ self }: SessionContext): void {

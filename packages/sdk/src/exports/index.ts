@@ -1,4 +1,9 @@
-export type { AddAdministratorParameters, RemoveAdministratorParameters } from "../actions/administrators.ts";
+export type {
+  AddAdministratorParameters,
+  AdministratorView,
+  Office,
+  RemoveAdministratorParameters,
+} from "../actions/administrators.ts";
 export type { AddNoteParameters, AmendFileParameters, AmendNoteParameters } from "../actions/addRecord.ts";
 export type { AppointProxyParameters } from "../actions/appointProxy.ts";
 export type { AddRecordsParameters, AddRecordsResult, NewFile } from "../actions/addRecords.ts";

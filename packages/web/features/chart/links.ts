@@ -3,8 +3,25 @@ export function patientRecordHref({ author, sequence }: { author: bigint; sequen
   return `/patient/record?author=${String(author)}&sequence=${String(sequence)}`;
 }
 
-export function clinicRecordHref(patient: bigint, { author, sequence }: { author: bigint; sequence: number }): string {
-  return `/clinic/record?patient=${String(patient)}&author=${String(author)}&sequence=${String(sequence)}`;
+/** A chart as a clinician sees it: their own access, or as staff of an organization that the patient shares with. */
+export interface ClinicPlace {
+  readonly patient: bigint;
+  readonly organization?: bigint | undefined;
+}
+
+function placeOf({ patient, organization }: ClinicPlace): string {
+  return `patient=${String(patient)}${organization === undefined ? "" : `&organization=${String(organization)}`}`;
+}
+
+export function clinicHref(page: "chart" | "note" | "upload", place: ClinicPlace): string {
+  return `/clinic/${page}?${placeOf(place)}`;
+}
+
+export function clinicRecordHref(
+  place: ClinicPlace,
+  { author, sequence }: { author: bigint; sequence: number },
+): string {
+  return `/clinic/record?${placeOf(place)}&author=${String(author)}&sequence=${String(sequence)}`;
 }
 
 export function actingRecordHref(patient: bigint, { author, sequence }: { author: bigint; sequence: number }): string {

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { useToast } from "@/components/ui/toast.tsx";
+import { useOrganization } from "@/features/chart/underOrganization.tsx";
 import { NoteForm } from "@/features/note/noteForm.tsx";
 import { messages } from "@/messages/index.ts";
 import { useAddNote } from "@/queries/chart.ts";
@@ -22,6 +23,7 @@ export function NewNote({
   hrefOf: (record: { author: bigint; sequence: number }) => string;
 }) {
   const add = useAddNote();
+  const organization = useOrganization();
   const toast = useToast();
   const router = useRouter();
   const first = parts.find(({ index }) => index === NOTES) ?? parts[0];
@@ -37,7 +39,7 @@ export function NewNote({
         save={note.save}
         onSave={(fields) => {
           add.mutate(
-            { patient, ...fields },
+            { patient, organization, ...fields },
             {
               onSuccess: (added) => {
                 toast(note.saved);

@@ -8,6 +8,7 @@ import { Details, Facts } from "@/components/ui/details.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { ErrorState, Pending } from "@/components/ui/states.tsx";
 import { usePersonName } from "@/features/chart/personName.tsx";
+import { useOrganization } from "@/features/chart/underOrganization.tsx";
 import { RecordContent } from "@/features/record/recordContent.tsx";
 import type { OpenedRecordView } from "@/lib/vault/types.ts";
 import { useSession } from "@/lib/vault/vaultContext.tsx";
@@ -31,8 +32,9 @@ export function OpenedRecord({
   onNewest: () => void;
 }) {
   const { vault } = useSession();
+  const organization = useOrganization();
   const { author, sequence } = record;
-  const { data, error, refetch } = useQuery(openQuery(vault, { patient, author, sequence, version }));
+  const { data, error, refetch } = useQuery(openQuery(vault, { patient, author, sequence, version, organization }));
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Pending label={text.loading} />;
   return (

@@ -7,6 +7,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { useToast } from "@/components/ui/toast.tsx";
+import { useOrganization } from "@/features/chart/underOrganization.tsx";
 import { NoteForm } from "@/features/note/noteForm.tsx";
 import { EraseDialog } from "@/features/record/eraseDialog.tsx";
 import { WithdrawDialog } from "@/features/record/withdrawDialog.tsx";
@@ -22,10 +23,13 @@ export function RecordActions({ record, patient }: { record: RecordView; patient
   const [open, setOpen] = useState<"amend" | "withdraw" | "erase">();
   const own = record.author === actor.actor;
   const isPatient = patient === actor.actor;
+  const organization = useOrganization();
   const close = (): void => {
     setOpen(undefined);
   };
   const active = record.status === "active" && record.locked === false;
+  // Who writes for an organization holds no consent of their own, which a withdrawal needs: they amend, the patient withdraws.
+  const mayWithdraw = active && (isPatient || (own && organization === undefined));
   if (record.status === "erased" || (!isPatient && !(own && active))) return null;
   return (
     <>
@@ -41,7 +45,7 @@ export function RecordActions({ record, patient }: { record: RecordView; patient
             {text.amend}
           </Button>
         )}
-        {(own || isPatient) && active && (
+        {mayWithdraw && (
           <Button
             variant="secondary"
             onClick={() => {
@@ -73,8 +77,9 @@ export function RecordActions({ record, patient }: { record: RecordView; patient
 
 function Amend({ record, patient, onClose }: { record: RecordView; patient: bigint; onClose: () => void }) {
   const { vault } = useSession();
+  const organization = useOrganization();
   const { author, sequence, version } = record;
-  const { data } = useQuery(openQuery(vault, { patient, author, sequence, version }));
+  const { data } = useQuery(openQuery(vault, { patient, author, sequence, version, organization }));
   const amend = useAmendNote();
   const toast = useToast();
   if (data === undefined) return null;
@@ -91,7 +96,7 @@ function Amend({ record, patient, onClose }: { record: RecordView; patient: bigi
         onCancel={onClose}
         onSave={(fields) => {
           amend.mutate(
-            { patient, sequence, expectedVersion: version, title: fields.title, text: fields.text },
+            { patient, organization, sequence, expectedVersion: version, title: fields.title, text: fields.text },
             {
               onSuccess: () => {
                 toast(text.amended);

@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { Empty, ErrorState, Pending } from "@/components/ui/states.tsx";
 import { recordKey, titleOf } from "@/features/chart/recordList.tsx";
+import { useOrganization } from "@/features/chart/underOrganization.tsx";
 import { OpenedRecord } from "@/features/record/openedRecord.tsx";
 import { RecordActions } from "@/features/record/recordActions.tsx";
 import { RecordHeader } from "@/features/record/recordHeader.tsx";
@@ -29,8 +30,9 @@ export interface RecordPageProps {
 /** One record, found in the verified list of its chart. */
 export function RecordPage({ patient, author, sequence, chartHref }: RecordPageProps) {
   const { vault } = useSession();
-  const records = useQuery(recordsQuery(vault, patient));
-  const compartments = useQuery(compartmentsQuery(vault, patient));
+  const organization = useOrganization();
+  const records = useQuery(recordsQuery(vault, patient, organization));
+  const compartments = useQuery(compartmentsQuery(vault, patient, organization));
   const record = records.data?.find((candidate) => recordKey(candidate) === recordKey({ author, sequence }));
   return (
     <div className="space-y-6">

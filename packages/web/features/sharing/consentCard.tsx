@@ -9,6 +9,7 @@ import { Card } from "@/components/ui/card.tsx";
 import { Details, Facts } from "@/components/ui/details.tsx";
 import { labelsOf } from "@/features/chart/compartments.tsx";
 import { PersonName } from "@/features/chart/personName.tsx";
+import { StaffCount } from "@/features/staff/staffCount.tsx";
 import { useSession } from "@/lib/vault/vaultContext.tsx";
 import { formatDay, formatLeft, formatMoment } from "@/lib/format.ts";
 import { messages } from "@/messages/index.ts";
@@ -44,6 +45,7 @@ export function ConsentCard({ patient, consent, onStop, note }: ConsentCardProps
         <div>
           <h3 className="text-lg font-semibold">{name}</h3>
           {about !== "" && <p className="text-sm text-muted">{about}</p>}
+          {consent.profile?.role === "organization" && <StaffCount organization={consent.grantee} />}
         </div>
         <div className="flex gap-2">
           {state === "live" && <Badge>{text.left(formatLeft(expiresAt))}</Badge>}

@@ -12,12 +12,13 @@ import { useToast } from "@/components/ui/toast.tsx";
 import { type Decision, DecisionForm, problemsOf } from "@/features/sharing/decisionForm.tsx";
 import { dayWithin, endWithin, type Limits } from "@/features/sharing/limits.ts";
 import { Preview } from "@/features/sharing/preview.tsx";
+import { StaffCount } from "@/features/staff/staffCount.tsx";
 import { formatMoment } from "@/lib/format.ts";
 import { whenDone } from "@/lib/whenDone.ts";
 import { messages } from "@/messages/index.ts";
 import { useDeny, useGrant } from "@/queries/sharing.ts";
 
-const { requests: text } = messages.patient;
+const { requests: text, whole } = messages.patient;
 
 /** What was asked, as far as whoever decides may give it. */
 function initial({ read, write, expiresAt }: AccessRequest, limits: Limits | undefined): Decision {
@@ -62,7 +63,12 @@ export function RequestCard({ patient, request, limits }: RequestCardProps) {
   return (
     <Card className="space-y-6">
       <Asker request={request} name={name} />
-      {!request.inGoodStanding && <Notice tone="warn">{text.notLicensedWarning}</Notice>}
+      {request.profile?.role === "organization" && <Notice>{whole.explain(name)}</Notice>}
+      {!request.inGoodStanding && (
+        <Notice tone="warn">
+          {request.profile?.role === "organization" ? whole.notAccreditedWarning : text.notLicensedWarning}
+        </Notice>
+      )}
       <DecisionForm patient={patient} decision={decision} onChange={setDecision} limits={limits} />
       <Preview patient={patient} decision={decision} />
       {(grant.error ?? deny.error) && <ErrorState error={grant.error ?? deny.error} />}
@@ -85,22 +91,30 @@ export function RequestCard({ patient, request, limits }: RequestCardProps) {
 
 function Asker({ request, name }: { request: AccessRequest; name: string }) {
   const { profile, organizations, reason, purpose, at, inGoodStanding } = request;
+  const isOrganization = profile?.role === "organization";
   const facts = [profile?.speciality, profile?.city].filter((fact) => fact !== undefined && fact !== "");
   return (
     <header className="space-y-4">
       <div>
         <h2 className="text-xl font-semibold">{text.asks(name)}</h2>
         <p className="text-sm text-muted">{[...facts, text.askedAt(formatMoment(at))].join(" · ")}</p>
+        {isOrganization && <StaffCount organization={request.grantee} />}
       </div>
       <div className="flex flex-wrap gap-2">
         <Badge tone={inGoodStanding ? "good" : "danger"}>
           {inGoodStanding ? <BadgeCheck aria-hidden /> : <TriangleAlert aria-hidden />}
-          {inGoodStanding ? text.licensed : text.notLicensed}
+          {isOrganization
+            ? whole.standing[inGoodStanding ? "good" : "bad"]
+            : inGoodStanding
+              ? text.licensed
+              : text.notLicensed}
         </Badge>
-        <Badge tone={organizations.length > 0 ? "good" : "neutral"}>
-          <Building2 aria-hidden />
-          {organizations.length > 0 ? text.at(organizations.map((place) => place.name).join(", ")) : text.noPlace}
-        </Badge>
+        {!isOrganization && (
+          <Badge tone={organizations.length > 0 ? "good" : "neutral"}>
+            <Building2 aria-hidden />
+            {organizations.length > 0 ? text.at(organizations.map((place) => place.name).join(", ")) : text.noPlace}
+          </Badge>
+        )}
         <Badge tone="accent">
           {text.purpose}: {messages.common.purposes[purpose]}
         </Badge>

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { DropZone } from "@/features/upload/dropZone.tsx";
+import { useOrganization } from "@/features/chart/underOrganization.tsx";
 import { UploadRow } from "@/features/upload/uploadRow.tsx";
 import { messages } from "@/messages/index.ts";
 import { useUploads } from "@/queries/uploads.ts";
@@ -28,7 +29,11 @@ export function UploadPanel({
   parts: readonly CompartmentInfo[];
   hrefOf: (record: { author: bigint; sequence: number }) => string;
 }) {
-  const { uploads, add, place, remove, retry, cancel, start } = useUploads(patient, parts[0]?.index ?? 0);
+  const { uploads, add, place, remove, retry, cancel, start } = useUploads(
+    patient,
+    parts[0]?.index ?? 0,
+    useOrganization(),
+  );
   const ready = uploads.filter(({ state }) => state.step === "ready").length;
   const busy = uploads.some(({ state }) => state.step === "running" || state.step === "waiting");
   if (parts.length === 0) return <Notice tone="warn">{text.noParts}</Notice>;

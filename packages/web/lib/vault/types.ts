@@ -1,7 +1,12 @@
 import type { AddRecordsResult, Manifest, OpenedRecord, PlainError } from "@chartkey/sdk";
 
+/** Under whose consent: an organization that the person belongs to, or, absent, their own. */
+interface Under {
+  organization?: bigint | undefined;
+}
+
 /** Names one version of one record; without `version`, the newest. */
-export interface RecordName {
+export interface RecordName extends Under {
   patient: bigint;
   author: bigint;
   sequence: number;
@@ -19,14 +24,14 @@ export interface PayloadView {
 export type ManifestView = Omit<Manifest, "payloads"> & { payloads: PayloadView[] };
 export type OpenedRecordView = Omit<OpenedRecord, "manifest"> & { manifest: ManifestView };
 
-export interface AddNoteForm {
+export interface AddNoteForm extends Under {
   patient: bigint;
   compartment: number;
   title: string;
   text: string;
 }
 
-export interface AmendNoteForm {
+export interface AmendNoteForm extends Under {
   patient: bigint;
   sequence: number;
   expectedVersion: number;
@@ -34,7 +39,7 @@ export interface AmendNoteForm {
   text: string;
 }
 
-export interface AddFilesForm {
+export interface AddFilesForm extends Under {
   patient: bigint;
   /** `job` names the file: for its progress, and to take it out. */
   files: { job: string; compartment: number; file: File }[];

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { RequireActor } from "@/features/access/requireActor.tsx";
-import { Shell } from "@/features/shell/shell.tsx";
+import { OrganizationShell } from "./_components/organizationShell.tsx";
 
 export default function OrganizationLayout({ children }: { children: ReactNode }) {
   return (
-    <Shell>
+    <OrganizationShell>
       <RequireActor kind="organization">{children}</RequireActor>
-    </Shell>
+    </OrganizationShell>
   );
 }

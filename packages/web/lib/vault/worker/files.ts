@@ -12,19 +12,20 @@ export function createFiles(state: WorkerState) {
   const stream = async (cid: string, onProgress: (bytes: number) => void, signal: AbortSignal) => {
     const known = state.payloads.get(cid);
     if (known === undefined) throw new InvalidInputError("Open the record before its file.");
-    return { payload: known.payload, bytes: await state.session.openPayload({ ...known, onProgress, signal }) };
+    const { patient, organization, payload } = known;
+    return { payload, bytes: await state.under(organization).openPayload({ patient, payload, onProgress, signal }) };
   };
 
   return {
     addFiles: (
-      { patient, files }: AddFilesForm,
+      { patient, organization, files }: AddFilesForm,
       onProgress: (job: string, progress: UploadProgress) => void,
       onResult: (job: string, result: AddFilesResult) => void,
     ): Promise<void> =>
       state.jobs(
         files.map(({ job }) => job),
         async (signalOf) => {
-          await state.session.addRecords({
+          await state.under(organization).addRecords({
             patient,
             files: files.map(({ job, compartment, file }) => ({
               compartment,

@@ -12,13 +12,15 @@ function withUsualLabel(part: CompartmentView): CompartmentView {
 /** A chart's records: list, open, write, amend, erase. */
 export function createRecords(state: WorkerState) {
   return {
-    compartments: async (patient: bigint) => (await state.session.compartments(patient)).map(withUsualLabel),
-    records: (patient: bigint) => state.session.records(patient),
+    compartments: async (patient: bigint, organization?: bigint) =>
+      (await state.under(organization).compartments(patient)).map(withUsualLabel),
+    records: (patient: bigint, organization?: bigint) => state.under(organization).records(patient),
     /** The record without its payloads' keys: those stay in the worker. */
     open: async (name: RecordName): Promise<OpenedRecordView> => {
-      const record = await state.session.open(name);
+      const { organization, ...place } = name;
+      const record = await state.under(organization).open(place);
       for (const payload of record.manifest.payloads) {
-        state.payloads.set(payload.cid, { patient: name.patient, payload });
+        state.payloads.set(payload.cid, { patient: name.patient, organization, payload });
       }
       const payloads = record.manifest.payloads.map(({ cid, size, name: fileName, mediaType }) => ({
         cid,
@@ -28,8 +30,8 @@ export function createRecords(state: WorkerState) {
       }));
       return { ...record, manifest: { ...record.manifest, payloads } };
     },
-    addNote: (form: AddNoteForm) => state.session.addNote(form),
-    amendNote: (form: AmendNoteForm) => state.session.amendNote(form),
+    addNote: ({ organization, ...form }: AddNoteForm) => state.under(organization).addNote(form),
+    amendNote: ({ organization, ...form }: AmendNoteForm) => state.under(organization).amendNote(form),
     markEnteredInError: (record: { patient: bigint; author: bigint; sequence: number }) =>
       state.session.markEnteredInError(record),
     erase: (record: { author: bigint; sequence: number }) => state.session.erase(record),

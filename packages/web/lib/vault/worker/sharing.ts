@@ -34,6 +34,7 @@ export function createSharing(state: WorkerState) {
     revoke: (parties: Parties) => state.session.revoke(parties),
     disclosures: () => state.session.disclosures(),
     charts: () => state.session.charts(),
+    teams: () => state.session.teams(),
     requestAccess: (form: RequestForm) => state.session.requestAccess(form),
     myRequests: () => state.session.myRequests(),
   };

@@ -30,7 +30,7 @@ export class WorkerState {
   /** Sheets printed by the person and not yet part of a vault. */
   pendingSheets: SheetSet | undefined;
   /** Payloads of records that were opened, by CID: their keys stay here. */
-  readonly payloads = new Map<string, { patient: bigint; payload: PayloadRef }>();
+  readonly payloads = new Map<string, { patient: bigint; organization: bigint | undefined; payload: PayloadRef }>();
   readonly #jobs = new Map<string, AbortController>();
 
   begin(config: RuntimeConfig, account: string, wallet: Remote<RemoteWallet>): void {
@@ -71,6 +71,11 @@ export class WorkerState {
   get session(): ChartkeySession {
     if (this.#session === undefined) throw new LockedError();
     return this.#session;
+  }
+
+  /** The session, or the same person under the consents of an organization they belong to. */
+  under(organization: bigint | undefined): ChartkeySession {
+    return organization === undefined ? this.session : this.session.asMember(organization);
   }
 
   open(session: ChartkeySession): void {

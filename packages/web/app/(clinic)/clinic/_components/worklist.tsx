@@ -1,25 +1,31 @@
 "use client";
 
+import type { SharedChart, Team } from "@chartkey/sdk";
 import { useQuery } from "@tanstack/react-query";
 import { UserPlus, Users } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button.tsx";
 import { PageHeader, Section } from "@/components/ui/card.tsx";
 import { Empty, ErrorState, Pending } from "@/components/ui/states.tsx";
 import { ActingNotice } from "@/features/acting/actingNotice.tsx";
+import { clinicHref } from "@/features/chart/links.ts";
+import { OfficeLinks } from "@/features/staff/officeLinks.tsx";
 import { useSession } from "@/lib/vault/vaultContext.tsx";
 import { messages } from "@/messages/index.ts";
-import { chartsQuery, myRequestsQuery } from "@/queries/sharing.ts";
-import { ChartRow } from "./chartRow.tsx";
-import { RequestRow } from "./requestRow.tsx";
+import { chartsQuery, myRequestsQuery, teamsQuery } from "@/queries/sharing.ts";
+import { ChartRow } from "@/features/chart/chartRow.tsx";
+import { RequestRow } from "@/features/chart/requestRow.tsx";
 import { StandingNotice } from "./standingNotice.tsx";
+import { TeamNotice } from "./teamNotice.tsx";
 
 const { worklist: text } = messages.clinic;
 
 export function Worklist() {
   const { vault } = useSession();
   const charts = useQuery(chartsQuery(vault));
+  const teams = useQuery(teamsQuery(vault));
   const requests = useQuery(myRequestsQuery(vault));
-  const error = charts.error ?? requests.error;
+  const error = charts.error ?? teams.error ?? requests.error;
+  const loaded = charts.data !== undefined && teams.data !== undefined;
   const ask = (
     <ButtonLink href="/clinic/request">
       <UserPlus aria-hidden className="size-4" />
@@ -37,27 +43,14 @@ export function Worklist() {
         <ErrorState
           error={error}
           retry={() => {
-            void charts.refetch();
-            void requests.refetch();
+            for (const query of [charts, teams, requests]) void query.refetch();
           }}
         />
       )}
-      {!error && charts.data === undefined && <Pending />}
+      {!error && !loaded && <Pending />}
       <div className="space-y-10">
-        {charts.data?.length === 0 && (
-          <Empty icon={Users} title={text.emptyTitle}>
-            {text.emptyText}
-          </Empty>
-        )}
-        {charts.data !== undefined && charts.data.length > 0 && (
-          <Section title={text.shared}>
-            <ul className="divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface shadow-card">
-              {charts.data.map((chart) => (
-                <ChartRow key={String(chart.patient)} chart={chart} />
-              ))}
-            </ul>
-          </Section>
-        )}
+        {loaded && <Shared charts={charts.data} teams={teams.data} />}
+        <OfficeLinks base="/clinic/office" />
         {waiting.length > 0 && (
           <Section title={text.waiting}>
             <ul className="divide-y divide-line rounded-2xl border border-line bg-surface shadow-card">
@@ -69,5 +62,48 @@ export function Worklist() {
         )}
       </div>
     </>
+  );
+}
+
+/** What is shared with the clinician in person, then what is shared with each organization they belong to. */
+function Shared({ charts, teams }: { charts: readonly SharedChart[]; teams: readonly Team[] }) {
+  if (charts.length === 0 && teams.every((team) => team.charts.length === 0 && team.key === "held"))
+    return (
+      <Empty icon={Users} title={text.emptyTitle}>
+        {text.emptyText}
+      </Empty>
+    );
+  return (
+    <>
+      {charts.length > 0 && (
+        <Section title={text.shared}>
+          <Rows charts={charts} />
+        </Section>
+      )}
+      {teams.map((team) => (
+        <Section key={String(team.organization)} title={text.sharedWith(team.name)}>
+          <TeamNotice team={team} />
+          {team.charts.length === 0 ? (
+            <p className="text-muted">{text.sharedWithNothing}</p>
+          ) : (
+            <Rows charts={team.charts} organization={team.organization} />
+          )}
+        </Section>
+      ))}
+    </>
+  );
+}
+
+function Rows({ charts, organization }: { charts: readonly SharedChart[]; organization?: bigint }) {
+  return (
+    <ul className="divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface shadow-card">
+      {charts.map((chart) => (
+        <ChartRow
+          key={String(chart.patient)}
+          chart={chart}
+          href={clinicHref("chart", { patient: chart.patient, organization })}
+        />
+      ))}
+    </ul>
   );
 }

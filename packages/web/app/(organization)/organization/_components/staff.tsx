@@ -4,13 +4,14 @@ import { useQuery } from "@tanstack/react-query";
 import { Badge } from "@/components/ui/badge.tsx";
 import { Card, PageHeader, Section } from "@/components/ui/card.tsx";
 import { ErrorState, Pending } from "@/components/ui/states.tsx";
+import { AddMember } from "@/features/staff/addMember.tsx";
+import { AddAdministrator, Administrators } from "@/features/staff/administrators.tsx";
+import { Members } from "@/features/staff/members.tsx";
 import { standingOf, standingTones } from "@/features/standing/standing.ts";
 import { useSession } from "@/lib/vault/vaultContext.tsx";
 import { formatDay } from "@/lib/format.ts";
 import { messages } from "@/messages/index.ts";
 import { actorQuery, publicProfileQuery } from "@/queries/people.ts";
-import { AddMember } from "./addMember.tsx";
-import { Members } from "./members.tsx";
 
 const { organization: text } = messages;
 
@@ -23,10 +24,14 @@ export function Staff() {
       <div className="space-y-10">
         <OwnStanding />
         <Section title={text.add} description={text.addText}>
-          <AddMember />
+          <AddMember organization={actor.actor} />
         </Section>
         <Section title={text.list}>
-          <Members />
+          <Members organization={actor.actor} />
+        </Section>
+        <Section title={text.administrators.title} description={text.administrators.text}>
+          <Administrators />
+          <AddAdministrator />
         </Section>
       </div>
     </>

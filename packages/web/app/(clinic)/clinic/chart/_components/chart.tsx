@@ -1,24 +1,26 @@
 "use client";
 
-import type { CompartmentView, SharedChart } from "@chartkey/sdk";
 import { ArrowLeft, FilePlus2, NotebookPen } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button.tsx";
 import { PageHeader } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
-import { WithSharedChart } from "@/features/chart/sharedChart.tsx";
+import { TeamNotice } from "../../_components/teamNotice.tsx";
+import { placeOf, type SharedChartView, WithSharedChart } from "@/features/chart/sharedChart.tsx";
+import { clinicHref } from "@/features/chart/links.ts";
 import { formatDay, formatLeft } from "@/lib/format.ts";
 import { messages } from "@/messages/index.ts";
-import { chartName } from "../../_components/chartRow.tsx";
+import { chartName } from "@/features/chart/chartRow.tsx";
 import { ChartRecords } from "./chartRecords.tsx";
 
 const { chart: text } = messages.clinic;
 
 export function Chart() {
-  return <WithSharedChart>{(chart, parts) => <Loaded chart={chart} parts={parts} />}</WithSharedChart>;
+  return <WithSharedChart>{(shared) => <Loaded {...shared} />}</WithSharedChart>;
 }
 
-function Loaded({ chart, parts }: { chart: SharedChart; parts: readonly CompartmentView[] }) {
+function Loaded({ chart, parts, team }: SharedChartView) {
   const id = String(chart.patient);
+  const place = placeOf(chart, team);
   const live = chart.state === "live";
   const canWrite = live && parts.some((part) => part.canWrite);
   return (
@@ -30,17 +32,18 @@ function Loaded({ chart, parts }: { chart: SharedChart; parts: readonly Compartm
       <PageHeader
         title={chartName(chart)}
         description={[
+          ...(team === undefined ? [] : [text.sharedWith(team.name)]),
           ...(chart.patientName === undefined ? [] : [messages.clinic.worklist.chart(id)]),
           ...(live ? [text.until(formatDay(chart.expiresAt), formatLeft(chart.expiresAt))] : []),
         ].join(" · ")}
         action={
           canWrite && (
             <div className="flex flex-wrap gap-3">
-              <ButtonLink href={`/clinic/note?patient=${id}`}>
+              <ButtonLink href={clinicHref("note", place)}>
                 <NotebookPen aria-hidden className="size-4" />
                 {text.writeNote}
               </ButtonLink>
-              <ButtonLink href={`/clinic/upload?patient=${id}`} variant="secondary">
+              <ButtonLink href={clinicHref("upload", place)} variant="secondary">
                 <FilePlus2 aria-hidden className="size-4" />
                 {text.addFile}
               </ButtonLink>
@@ -53,7 +56,8 @@ function Loaded({ chart, parts }: { chart: SharedChart; parts: readonly Compartm
           {text.endedText}
         </Notice>
       )}
-      <ChartRecords patient={chart.patient} parts={parts} live={live} />
+      {team !== undefined && <TeamNotice team={team} className="mb-6" />}
+      <ChartRecords place={place} parts={parts} live={live} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { FolderHeart } from "lucide-react";
 import { useState } from "react";
 import { Empty, ErrorState, Pending } from "@/components/ui/states.tsx";
 import { CompartmentFilter } from "@/features/chart/compartmentFilter.tsx";
-import { clinicRecordHref } from "@/features/chart/links.ts";
+import { type ClinicPlace, clinicRecordHref } from "@/features/chart/links.ts";
 import { RecordList } from "@/features/chart/recordList.tsx";
 import { useSession } from "@/lib/vault/vaultContext.tsx";
 import { messages } from "@/messages/index.ts";
@@ -15,16 +15,17 @@ import { recordsQuery } from "@/queries/chart.ts";
 const { chart: text } = messages.clinic;
 
 export function ChartRecords({
-  patient,
+  place,
   parts,
   live,
 }: {
-  patient: bigint;
+  place: ClinicPlace;
   parts: readonly CompartmentView[];
   live: boolean;
 }) {
   const { vault, actor } = useSession();
-  const { data, error, refetch } = useQuery(recordsQuery(vault, patient));
+  const { patient, organization } = place;
+  const { data, error, refetch } = useQuery(recordsQuery(vault, patient, organization));
   const [chosen, setChosen] = useState<number>();
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Pending lines={4} />;
@@ -47,7 +48,7 @@ export function ChartRecords({
           records={shown}
           compartments={parts}
           patient={patient}
-          hrefOf={(record) => clinicRecordHref(patient, record)}
+          hrefOf={(record) => clinicRecordHref(place, record)}
         />
       )}
     </div>

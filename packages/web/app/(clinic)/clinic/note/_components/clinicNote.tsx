@@ -3,21 +3,21 @@
 import { ArrowLeft } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button.tsx";
 import { PageHeader } from "@/components/ui/card.tsx";
-import { clinicRecordHref } from "@/features/chart/links.ts";
-import { WithSharedChart } from "@/features/chart/sharedChart.tsx";
+import { clinicHref, clinicRecordHref } from "@/features/chart/links.ts";
+import { placeOf, WithSharedChart } from "@/features/chart/sharedChart.tsx";
 import { NewNote } from "@/features/note/newNote.tsx";
 import { messages } from "@/messages/index.ts";
-import { chartName } from "../../_components/chartRow.tsx";
+import { chartName } from "@/features/chart/chartRow.tsx";
 
 const { note: text } = messages.clinic;
 
 export function ClinicNote() {
   return (
     <WithSharedChart>
-      {(chart, parts) => (
+      {({ chart, parts, team }) => (
         <>
           <ButtonLink
-            href={`/clinic/chart?patient=${String(chart.patient)}`}
+            href={clinicHref("chart", placeOf(chart, team))}
             variant="quiet"
             size="small"
             className="mb-3 -ml-3"
@@ -25,11 +25,14 @@ export function ClinicNote() {
             <ArrowLeft aria-hidden className="size-4" />
             {chartName(chart)}
           </ButtonLink>
-          <PageHeader title={text.title} description={text.text} />
+          <PageHeader
+            title={text.title}
+            description={team === undefined ? text.text : `${text.text} ${messages.clinic.chart.under(team.name)}`}
+          />
           <NewNote
             patient={chart.patient}
             parts={parts.filter(({ canWrite }) => canWrite)}
-            hrefOf={(record) => clinicRecordHref(chart.patient, record)}
+            hrefOf={(record) => clinicRecordHref(placeOf(chart, team), record)}
           />
         </>
       )}

@@ -7,7 +7,7 @@ import { idFrom } from "@/features/chart/links.ts";
 import { messages } from "@/messages/index.ts";
 import { useRequestAccess } from "@/queries/sharing.ts";
 import { StandingNotice } from "../../_components/standingNotice.tsx";
-import { RequestForm } from "./requestForm.tsx";
+import { RequestForm } from "@/features/request/requestForm.tsx";
 
 const { request: text } = messages.clinic;
 

@@ -9,6 +9,7 @@ import { Facts } from "@/components/ui/details.tsx";
 import { ErrorState } from "@/components/ui/states.tsx";
 import { Locks } from "@/features/locks/locks.tsx";
 import { MoveWallet } from "@/features/locks/moveWallet.tsx";
+import { OfficeLinks } from "@/features/staff/officeLinks.tsx";
 import { useSession, useVaultState } from "@/lib/vault/vaultContext.tsx";
 import { formatFhirDate } from "@/lib/format.ts";
 import { messages } from "@/messages/index.ts";
@@ -29,6 +30,7 @@ export function Safety() {
         </Section>
         <Profile />
         <MoveWallet />
+        <OfficeLinks base="/patient/office" />
         <Device />
       </div>
     </>

@@ -6,27 +6,37 @@ import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Input } from "@/components/ui/field.tsx";
 import { ErrorState } from "@/components/ui/states.tsx";
-import { useToast } from "@/components/ui/toast.tsx";
-import { useSession } from "@/lib/vault/vaultContext.tsx";
 import { daysFromNow, endOfDay, isoDay } from "@/lib/format.ts";
 import { messages } from "@/messages/index.ts";
-import { useMembershipAct } from "@/queries/office.ts";
 
 const { organization: text } = messages;
 const DEFAULT_DAYS = 365;
 
 const formSchema = z.object({
-  member: z
+  person: z
     .string()
     .trim()
     .regex(/^[1-9]\d{0,18}$/, text.numberBad),
   until: z.iso.date(text.untilBad).refine((day) => day > isoDay(new Date()), text.untilBad),
 });
 
-export function AddMember() {
-  const { actor } = useSession();
-  const act = useMembershipAct();
-  const toast = useToast();
+/** Somebody by their number, until a day. */
+export function PersonForm({
+  numberLabel,
+  untilLabel,
+  save,
+  busy,
+  error,
+  onSave,
+}: {
+  numberLabel: string;
+  untilLabel: string;
+  save: string;
+  busy: boolean;
+  error: unknown;
+  /** `done` empties the form. */
+  onSave: (person: bigint, until: Date, done: () => void) => void;
+}) {
   const [errors, setErrors] = useState<Partial<Record<string, string>>>({});
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -37,40 +47,29 @@ export function AddMember() {
       return;
     }
     setErrors({});
-    act.mutate(
-      {
-        act: "add",
-        organization: actor.actor,
-        member: BigInt(parsed.data.member),
-        until: endOfDay(parsed.data.until),
-      },
-      {
-        onSuccess: () => {
-          form.reset();
-          toast(text.added);
-        },
-      },
-    );
+    onSave(BigInt(parsed.data.person), endOfDay(parsed.data.until), () => {
+      form.reset();
+    });
   };
   return (
     <Card>
       <form noValidate onSubmit={submit} className="space-y-4">
         <div className="grid gap-4 sm:grid-cols-2">
-          <Input name="member" label={text.number} inputMode="numeric" autoComplete="off" error={errors.member} />
+          <Input name="person" label={numberLabel} inputMode="numeric" autoComplete="off" error={errors.person} />
           <Input
             name="until"
             type="date"
-            label={text.until}
+            label={untilLabel}
             min={isoDay(daysFromNow(1))}
             defaultValue={isoDay(daysFromNow(DEFAULT_DAYS))}
             error={errors.until}
           />
         </div>
-        {act.error && <ErrorState error={act.error} />}
+        {error !== null && <ErrorState error={error} />}
         <div className="flex flex-wrap items-center justify-end gap-4">
           <p className="text-sm text-muted">{text.wallet}</p>
-          <Button type="submit" busy={act.isPending}>
-            {text.save}
+          <Button type="submit" busy={busy}>
+            {save}
           </Button>
         </div>
       </form>
