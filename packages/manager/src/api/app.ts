@@ -5,6 +5,7 @@ import { routePath } from "hono/route";
 import { erasureRoutes } from "../gateway/erasureRoutes.ts";
 import { objectRoutes } from "../gateway/objectRoutes.ts";
 import { payloadRoutes } from "../gateway/payloadRoutes.ts";
+import { teamKeyRoutes } from "../gateway/teamKeyRoutes.ts";
 import { uploadRoutes } from "../gateway/uploadRoutes.ts";
 import { relayRoutes } from "../relayer/relayRoutes.ts";
 import { listRoutes } from "./listRoutes.ts";
@@ -55,6 +56,7 @@ export function createApp(service: Service): Hono {
   app.route("/v1/payloads", payloadRoutes(service));
   app.route("/v1/uploads", uploadRoutes(service));
   app.route("/v1/charts", erasureRoutes(service));
+  app.route("/v1/organizations", teamKeyRoutes(service));
   app.route("/v1/relay", relayRoutes(service));
   app.route("/v1", listRoutes(service));
 

@@ -1,5 +1,12 @@
 import type { Address } from "@chartkey/sdk/wire";
-import { actorIdSchema, blobIdSchema, blobPlaceSchema, compartmentSchema, type BlobPlace } from "@chartkey/sdk/wire";
+import {
+  actorIdSchema,
+  blobIdSchema,
+  blobPlaceSchema,
+  compartmentSchema,
+  type BlobPlace,
+  uint32Schema,
+} from "@chartkey/sdk/wire";
 import { cidToPointer, parseCid, pointerToCid } from "@chartkey/sdk/store";
 import type { Context as HonoContext } from "hono";
 import { z } from "zod";
@@ -58,6 +65,14 @@ const numeral = z
   .pipe(compartmentSchema);
 
 /** A blob's place as text, in a query or in an upload's metadata. */
-const placeTextSchema = blobPlaceSchema.extend({ compartment: numeral.optional() });
+const placeTextSchema = blobPlaceSchema.extend({
+  compartment: numeral.optional(),
+  generation: z
+    .string()
+    .regex(/^\d{1,10}$/, "must be a whole number")
+    .transform(Number)
+    .pipe(uint32Schema)
+    .optional(),
+});
 
 export const placeOf = (text: Record<string, string | null | undefined>): BlobPlace => parse(placeTextSchema, text);

@@ -98,6 +98,8 @@ export const actorChanges = pgTable(
     index("actor_changes_latest").on(table.actor, table.change, table.block, table.logIndex),
     index("actor_changes_account").on(table.account),
     index("actor_changes_listed").on(table.change, table.block, table.logIndex),
+    index("actor_changes_vault").on(table.vault),
+    index("actor_changes_profile").on(table.profile),
   ],
 );
 
@@ -171,6 +173,7 @@ export const recordChanges = pgTable(
     index("record_changes_chart").on(table.patient, table.block, table.logIndex),
     index("record_changes_record").on(table.patient, table.author, table.sequence),
     index("record_changes_pointer").on(table.pointer),
+    index("record_changes_statement").on(table.statement),
   ],
 );
 
@@ -224,16 +227,25 @@ export const epochChanges = pgTable(
 );
 
 /** Where each stored blob belongs: said by its first uploader, and what the gateway decides by. */
-export const blobs = pgTable("blobs", {
-  cid: text().primaryKey(),
-  kind: text().$type<BlobKind>().notNull(),
-  patient: uint64(),
-  compartment: integer(),
-  grantee: uint64(),
-  size: number().notNull(),
-  account: text().notNull(),
-  at: number().notNull(),
-});
+export const blobs = pgTable(
+  "blobs",
+  {
+    cid: text().primaryKey(),
+    kind: text().$type<BlobKind>().notNull(),
+    patient: uint64(),
+    compartment: integer(),
+    grantee: uint64(),
+    organization: uint64(),
+    member: uint64(),
+    generation: number(),
+    size: number().notNull(),
+    /** Account of the session that uploaded it, and the actor it acted as, if it named one. */
+    account: text().notNull(),
+    actor: uint64(),
+    at: number().notNull(),
+  },
+  (table) => [index("blobs_team").on(table.organization, table.member)],
+);
 
 /** Uploads that were taken in: a client that lost the last answer asks for it again. */
 export const uploads = pgTable("uploads", {
@@ -266,6 +278,10 @@ export const disclosures = pgTable(
     at: number().notNull(),
     patient: uint64().notNull(),
     reader: uint64().notNull(),
+    /** Whose consent a member read under. */
+    organization: uint64(),
+    /** Transaction in which that consent was given; null for the author of a record that reads what is said of it. */
+    consent: text(),
     purpose: text().$type<Purpose>(),
     cid: text().notNull(),
     compartment: integer().notNull(),

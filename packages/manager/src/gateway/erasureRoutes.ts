@@ -1,6 +1,6 @@
 import { pointerToCid } from "@chartkey/sdk/store";
 import { erasureSchema } from "@chartkey/sdk/wire";
-import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { Hono } from "hono";
 import { answer } from "../api/answer.ts";
 import { readJson } from "../api/body.ts";
@@ -26,10 +26,11 @@ export function erasureRoutes(service: Service): Hono {
     if (!(await askTwice(service, async () => (await isErased(service, record)) || undefined)))
       throw new Problem("NOT_ERASED_ON_CHAIN");
 
-    const manifests = await manifestsOf(service, record);
+    const { manifests, statements } = await objectsOf(service, record);
     const deleted: string[] = [];
-    for (const [kind, list] of [["manifest", manifests] as const, ["payload", new Set(payloads)] as const]) {
-      for (const cid of list) {
+    const lists = { manifest: manifests, statement: statements, payload: new Set(payloads) };
+    for (const [kind, cids] of Object.entries(lists)) {
+      for (const cid of cids) {
         if (await erase(service, cid, (blob) => blob.kind === kind && blob.patient === patient)) deleted.push(cid);
       }
     }
@@ -51,13 +52,15 @@ async function isErased({ db }: Service, record: RecordId): Promise<boolean> {
   return last?.status === "erased";
 }
 
-/** The CIDs of all versions' manifests. */
-async function manifestsOf({ db }: Service, record: RecordId): Promise<Set<string>> {
+/** The CIDs of all versions' manifests, and of what was said of them in disputes. */
+async function objectsOf({ db }: Service, record: RecordId) {
   const rows = await db
-    .select({ pointer: recordChanges.pointer })
+    .select({ pointer: recordChanges.pointer, statement: recordChanges.statement })
     .from(recordChanges)
-    .where(and(isRecord(record), isNotNull(recordChanges.pointer)));
-  return new Set(rows.map(({ pointer }) => pointerToCid(pointer ?? "")));
+    .where(isRecord(record));
+  const cids = (pointers: (string | null)[]) =>
+    new Set(pointers.flatMap((pointer) => (pointer === null ? [] : [pointerToCid(pointer)])));
+  return { manifests: cids(rows.map((row) => row.pointer)), statements: cids(rows.map((row) => row.statement)) };
 }
 
 /** The bytes go first: while they cannot be deleted, the blob stays known and the request can be made again. */

@@ -25,7 +25,7 @@ export function objectRoutes(service: Service): Hono {
     const pointer = cidToPointer(cid);
     if ((await sha256Pointer(bytes)) !== pointer) throw new Problem("CONTENT_MISMATCH");
     await service.blobs.putObject(pointer, bytes, place);
-    await keepPlace(service, cid, bytes.byteLength, place, account);
+    await keepPlace(service, cid, bytes.byteLength, place, { account, actor });
     return answer({ cid, size: bytes.byteLength }, 201);
   });
   routes.get("/:cid", async (c) => {

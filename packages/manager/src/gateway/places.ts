@@ -16,11 +16,11 @@ export async function keepPlace(
   cid: string,
   size: number,
   place: BlobPlace,
-  account: Address,
+  { account, actor }: { account: Address; actor: bigint | undefined },
 ): Promise<void> {
   await db
     .insert(blobs)
-    .values({ cid, size, account, at: clock.now(), ...place })
+    .values({ cid, size, account, actor: actor ?? null, at: clock.now(), ...place })
     .onConflictDoNothing();
 }
 

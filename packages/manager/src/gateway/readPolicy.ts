@@ -1,12 +1,10 @@
 import type { Address, Disclosure } from "@chartkey/sdk/wire";
-import { cidToPointer } from "@chartkey/sdk/store";
-import { and, asc, eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { recordChanges } from "../db/schema.ts";
-import { holdersOf } from "../queries/actors.ts";
-import { includes, liveTerms } from "../queries/consents.ts";
-import { mayGrantFor } from "../queries/mandates.ts";
+import { type Access, includes, isMember, practising, readingAccesses } from "../queries/access.ts";
+import { mayAsProxy } from "../queries/mandates.ts";
+import { holderOf } from "./holder.ts";
 import type { Blob } from "./places.ts";
+import { type RecordPlace, recordOfManifest, recordOfStatement } from "./recordPlaces.ts";
 
 /** Who asks: the account of the session, and the actor it acts as, if it named one. */
 export interface Reader {
@@ -21,7 +19,6 @@ const FREELY: Permission = { disclosure: null };
 
 /** Decides by the table in `BLOB_KINDS`. Undefined means no. */
 export async function mayRead(context: Context, blob: Blob, reader: Reader): Promise<Permission | undefined> {
-  const { patient, grantee } = blob;
   switch (blob.kind) {
     case "key":
     case "profile":
@@ -29,75 +26,81 @@ export async function mayRead(context: Context, blob: Blob, reader: Reader): Pro
       return FREELY;
     case "privateProfile":
     case "vault":
-      return when(await isOwner(context, blob, reader));
-    case "request":
-      return when(
-        blob.account === reader.account || isPatient(blob, reader) || (await mayAnswer(context, blob, reader)),
-      );
-    case "keyring":
-      return when(isPatient(blob, reader) || (await holdsConsent(context, patient, reader.actor)));
-    case "envelope":
-      return when(
-        isPatient(blob, reader) || (reader.actor === grantee && (await holdsConsent(context, patient, reader.actor))),
-      );
-    case "manifest":
-    case "payload":
-      return mayReadContent(context, blob, reader);
+      return when((await holderOf(context, blob)) === reader.account);
+    case "teamKey":
+      return when(await mayReadTeamKey(context, blob, reader.actor));
     default:
-      return undefined;
+      return reader.actor === undefined ? undefined : mayReadOfChart(context, blob, reader.actor);
   }
 }
 
 const when = (allowed: boolean): Permission | undefined => (allowed ? FREELY : undefined);
 
-const isPatient = (blob: Blob, { actor }: Reader): boolean => actor !== undefined && actor === blob.patient;
-
-/** Who uploaded it, or the account that the actor has moved to since: then the one before is no longer its own. */
-async function isOwner({ db }: Context, { cid, account }: Blob, reader: Reader): Promise<boolean> {
-  const holders = await holdersOf(db, cidToPointer(cid), account);
-  return holders.length === 0 ? account === reader.account : holders.includes(reader.account);
+async function mayReadTeamKey(
+  context: Context,
+  { organization, member }: Blob,
+  actor: bigint | undefined,
+): Promise<boolean> {
+  if (organization === null || member === null) return false;
+  return actor === organization || (actor === member && isMember(context, organization, member));
 }
 
-async function mayAnswer(context: Context, { patient }: Blob, { actor }: Reader): Promise<boolean> {
-  return patient !== null && actor !== undefined && mayGrantFor(context, patient, actor);
-}
-
-async function holdsConsent(context: Context, patient: bigint | null, actor: bigint | undefined): Promise<boolean> {
-  return patient !== null && actor !== undefined && (await liveTerms(context, patient, actor)) !== undefined;
-}
-
-async function mayReadContent(context: Context, blob: Blob, reader: Reader): Promise<Permission | undefined> {
-  const { cid, patient, compartment } = blob;
-  if (isPatient(blob, reader)) return FREELY;
-  if (patient === null || compartment === null || reader.actor === undefined) return undefined;
-  const terms = await liveTerms(context, patient, reader.actor);
-  if (!terms || !includes(terms.readMask, compartment)) return undefined;
-
-  const record = blob.kind === "manifest" ? await recordAt(context, blob) : NO_RECORD;
-  if (!record) return undefined;
-  return { disclosure: { patient, reader: reader.actor, purpose: terms.purpose, cid, compartment, ...record } };
+/** What belongs to a chart. */
+async function mayReadOfChart(context: Context, blob: Blob, actor: bigint): Promise<Permission | undefined> {
+  const { kind, patient, grantee } = blob;
+  if (patient === null) return undefined;
+  if (actor === patient) return FREELY;
+  switch (kind) {
+    case "keyring":
+      return when((await readingAccesses(context, patient, actor)).length > 0);
+    case "envelope": {
+      const accesses = await readingAccesses(context, patient, actor);
+      return when(accesses.some(({ organization }) => (organization ?? actor) === grantee));
+    }
+    case "request":
+      return when(blob.actor === actor || (await mayAsProxy(context, { patient, proxy: actor, power: "mayGrant" })));
+    case "manifest":
+      return underConsent(context, blob, actor, await recordOfManifest(context, blob));
+    case "payload":
+      return underConsent(context, blob, actor, NO_RECORD);
+    case "statement":
+      return mayReadStatement(context, blob, { patient, actor });
+    default:
+      return undefined;
+  }
 }
 
 const NO_RECORD = { author: null, sequence: null, version: null };
 
-/**
- * The record whose manifest this is. Pointers are public, and anybody can put one into another chart or compartment: only
- * the chart and compartment it was uploaded for count.
- */
-async function recordAt({ db }: Context, { cid, patient, compartment }: Blob) {
-  if (patient === null || compartment === null) return undefined;
-  const { author, sequence, version, block, logIndex } = recordChanges;
-  const [record] = await db
-    .select({ author, sequence, version })
-    .from(recordChanges)
-    .where(
-      and(
-        eq(recordChanges.pointer, cidToPointer(cid)),
-        eq(recordChanges.patient, patient),
-        eq(recordChanges.compartment, compartment),
-      ),
-    )
-    .orderBy(asc(block), asc(logIndex))
-    .limit(1);
-  return record;
+/** Leave by a consent that holds for the blob's compartment; the disclosure says which. */
+async function underConsent(
+  context: Context,
+  { cid, patient, compartment }: Blob,
+  reader: bigint,
+  record: RecordPlace | typeof NO_RECORD | undefined,
+): Promise<Permission | undefined> {
+  if (patient === null || compartment === null || !record) return undefined;
+  const accesses = await readingAccesses(context, patient, reader);
+  const access = accesses.find(({ terms }) => includes(terms.readMask, compartment));
+  return access && { disclosure: { patient, reader, cid, compartment, ...record, ...causeOf(access) } };
+}
+
+const causeOf = ({ terms, organization, consent }: Access) => ({ purpose: terms.purpose, organization, consent });
+
+/** Words about a record are for whoever may read the record, for its author, and for the proxy that wrote them. */
+async function mayReadStatement(
+  context: Context,
+  blob: Blob,
+  { patient, actor }: { patient: bigint; actor: bigint },
+): Promise<Permission | undefined> {
+  const { cid, compartment } = blob;
+  if (blob.actor === actor && (await mayAsProxy(context, { patient, proxy: actor, power: "mayDispute" })))
+    return FREELY;
+  const record = await recordOfStatement(context, blob);
+  const permission = await underConsent(context, blob, actor, record);
+  if (permission || record?.author !== actor || compartment === null) return permission;
+  // Without a consent, too: an author answers a dispute also after its consent ended.
+  if (!(await practising(context, actor))) return undefined;
+  const cause = { purpose: null, organization: null, consent: null };
+  return { disclosure: { patient, reader: actor, cid, compartment, ...record, ...cause } };
 }

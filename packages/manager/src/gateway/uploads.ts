@@ -89,7 +89,7 @@ export function uploadDesk(service: Service) {
       const cid = await service.blobs.putPayload(contentOf(id), { size, place: info.place });
       await requireDeclared(cid, info.declared);
       await service.db.transaction(async (db) => {
-        await keepPlace({ ...service, db }, cid, size, info.place, info.account);
+        await keepPlace({ ...service, db }, cid, size, info.place, info);
         await db.insert(uploads).values({ id, account: info.account, cid, size, at: service.clock.now() });
       });
       await store.remove(id);

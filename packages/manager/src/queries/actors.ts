@@ -1,5 +1,5 @@
 import type { ActorKind, ActorRow } from "@chartkey/sdk/wire";
-import { and, desc, eq, inArray, or } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Database } from "../db/open.ts";
 import { actorChanges } from "../db/schema.ts";
 import { after, chainOrder, pageOf, readAsOf, type Page, type PageQuery } from "./pages.ts";
@@ -7,7 +7,7 @@ import { after, chainOrder, pageOf, readAsOf, type Page, type PageQuery } from "
 type Change = typeof actorChanges.$inferSelect;
 
 /** The actors as they are now: each registration with the newest change of each kind laid over it. */
-async function current(db: Database, actors: bigint[]): Promise<Map<bigint, ActorRow>> {
+export async function actorsOf(db: Database, actors: bigint[]): Promise<Map<bigint, ActorRow>> {
   if (actors.length === 0) return new Map();
   const { actor, change, block, logIndex } = actorChanges;
   const newest = await db
@@ -60,7 +60,7 @@ function changedMembers({
 }
 
 export async function actorOf(db: Database, actor: bigint): Promise<ActorRow | undefined> {
-  return (await current(db, [actor])).get(actor);
+  return (await actorsOf(db, [actor])).get(actor);
 }
 
 /** Actors that this account registered or took over, whether it still holds them or not. */
@@ -69,27 +69,6 @@ const everActingFor = (db: Database, account: string) =>
     .select({ actor: actorChanges.actor })
     .from(actorChanges)
     .where(and(eq(actorChanges.account, account), inArray(actorChanges.change, ["registered", "accountChanged"])));
-
-/**
- * Accounts that hold, now, the actors whose profile or vault this pointer names. Only actors that `uploader` held at some
- * time count: anybody can point an actor of their own at somebody else's blob.
- */
-export async function holdersOf(db: Database, pointer: string, uploader: string): Promise<string[]> {
-  const named = await db
-    .selectDistinct({ actor: actorChanges.actor })
-    .from(actorChanges)
-    .where(
-      and(
-        or(eq(actorChanges.vault, pointer), eq(actorChanges.profile, pointer)),
-        inArray(actorChanges.actor, everActingFor(db, uploader)),
-      ),
-    );
-  const rows = await current(
-    db,
-    named.map(({ actor }) => actor),
-  );
-  return [...rows.values()].map(({ account }) => account);
-}
 
 /** Whether somebody signed up with, or moved to, this account. */
 export async function hasActor(db: Database, account: string): Promise<boolean> {
@@ -122,7 +101,7 @@ export function actorPage(
       .limit(limit + 1);
     const { rows, next } = pageOf(registrations, limit);
     const ids = rows.map((row) => row.actor);
-    const found = await current(state, ids);
+    const found = await actorsOf(state, ids);
     const items = ids.flatMap((id) => found.get(id) ?? []);
     // One that moved to another account is no longer this one's, however it began.
     const own = items.filter((row) => filter.account === undefined || row.account === filter.account);

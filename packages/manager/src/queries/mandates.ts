@@ -3,7 +3,7 @@ import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import type { Database } from "../db/open.ts";
 import { mandateChanges } from "../db/schema.ts";
-import { timeNow } from "./consents.ts";
+import { timeNow } from "./access.ts";
 import { after, pageOf, readAsOf, type Page, type PageQuery } from "./pages.ts";
 
 /** Whose list: one patient's, or that of one proxy over all patients. */
@@ -46,18 +46,19 @@ export function mandatePage(db: Database, party: MandateParty, { cursor, limit }
   });
 }
 
-/** Whether `proxy` may share the chart and answer its requests now. */
-export async function mayGrantFor(
+type Power = "mayGrant" | "mayRevoke" | "mayDispute";
+
+/** Whether `proxy` may do this for `patient` now. */
+export async function mayAsProxy(
   context: Pick<Context, "db" | "clock">,
-  patient: bigint,
-  proxy: bigint,
+  { patient, proxy, power }: { patient: bigint; proxy: bigint; power: Power },
 ): Promise<boolean> {
-  const [last] = await context.db
+  const [newest] = await context.db
     .select()
     .from(mandateChanges)
     .where(and(eq(mandateChanges.patient, patient), eq(mandateChanges.proxy, proxy)))
     .orderBy(desc(mandateChanges.block), desc(mandateChanges.logIndex))
     .limit(1);
-  if (!last?.mayGrant || last.until === null) return false;
-  return Math.floor((await timeNow(context)) / 60) < last.until;
+  if (newest?.until == null || !newest[power]) return false;
+  return Math.floor((await timeNow(context)) / 60) < newest.until;
 }

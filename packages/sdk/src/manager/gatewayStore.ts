@@ -3,7 +3,8 @@ import { BlobMismatchError, BlobTooLargeError, InvalidInputError } from "../erro
 import type { BlobStore, GetPayloadOptions, PutPayloadOptions } from "../store/blobStore.ts";
 import { pointerToCid, sha256Pointer } from "../store/cid.ts";
 import { cidTap } from "../store/cidTap.ts";
-import { type BlobPlace, CID_HEADER, MAX_OBJECT_BYTES } from "../wire/blobs.ts";
+import { type BlobPlace, CID_HEADER, MAX_OBJECT_BYTES, teamKeyPageSchema } from "../wire/blobs.ts";
+import { allPages } from "./allPages.ts";
 import { chunkReader } from "./chunkSource.ts";
 import { fetchStack } from "./fetchStack.ts";
 import { uploadError } from "./uploadError.ts";
@@ -37,12 +38,18 @@ export function gatewayStore(manager: ManagerClient): BlobStore {
       if (!response.body) throw new BlobMismatchError();
       return response.body;
     },
+    teamKeys: ({ organization, member }) =>
+      allPages(manager, {
+        path: `/v1/organizations/${String(organization)}/team-keys`,
+        query: member === undefined ? {} : { member: String(member) },
+        schema: teamKeyPageSchema,
+      }),
   };
 }
 
 function placeQuery(place: BlobPlace): string {
   const query = new URLSearchParams({ kind: place.kind });
-  for (const name of ["patient", "compartment", "grantee"] as const) {
+  for (const name of ["patient", "compartment", "grantee", "organization", "member", "generation"] as const) {
     const value = place[name];
     if (value !== undefined) query.set(name, String(value));
   }

@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import type { ChainIndex, ConsentFilter } from "../chain/chainIndex.ts";
 import type { Place } from "../chain/place.ts";
 import { BlobNotFoundError } from "../errors.ts";
@@ -15,11 +14,8 @@ import {
   requestChangePageSchema,
   standingChangePageSchema,
 } from "../wire/chain.ts";
-import { MAX_PAGE } from "../wire/primitives.ts";
+import { allPages, type Page } from "./allPages.ts";
 import { type ManagerClient, parsed } from "./managerClient.ts";
-
-type Page = z.ZodType<{ items: unknown[]; next: string | null }>;
-type ItemOf<Schema extends Page> = z.output<Schema>["items"][number];
 
 /** How long an index is given to see a block, in attempts and milliseconds: five seconds. */
 const CATCH_UP_ATTEMPTS = 50;
@@ -27,24 +23,8 @@ const CATCH_UP_PAUSE = 100;
 
 /** A manager's database as an index. Never trusted: what matters is checked against the chain by the actions. */
 export function managerIndex(manager: ManagerClient): ChainIndex {
-  async function all<Schema extends Page>(
-    path: string,
-    query: Record<string, string>,
-    schema: Schema,
-    open = false,
-    from = "",
-  ): Promise<ItemOf<Schema>[]> {
-    const items: ItemOf<Schema>[] = [];
-    for (let cursor: string | null = from; cursor !== null;) {
-      const search = new URLSearchParams({ ...query, limit: String(MAX_PAGE), ...(cursor && { cursor }) });
-      const target = `${path}?${search.toString()}`;
-      const response = open ? await manager.openRequest(target) : await manager.request(target);
-      const page: z.output<Schema> = await parsed(response, schema);
-      items.push(...page.items);
-      cursor = page.next;
-    }
-    return items;
-  }
+  const all = <Schema extends Page>(path: string, query: Record<string, string>, schema: Schema) =>
+    allPages(manager, { path, query, schema });
   const listPath = (filter: ConsentFilter, list: string): string =>
     "patient" in filter
       ? `/v1/charts/${String(filter.patient)}/${list}`
@@ -71,7 +51,13 @@ export function managerIndex(manager: ManagerClient): ChainIndex {
       }
     },
     actors: ({ account, kind }) =>
-      all("/v1/actors", defined({ account: account?.toLowerCase(), kind }), actorPageSchema, account !== undefined),
+      allPages(manager, {
+        path: "/v1/actors",
+        query: defined({ account: account?.toLowerCase(), kind }),
+        schema: actorPageSchema,
+        // Which actors an account has is asked before anybody signs in.
+        open: account !== undefined,
+      }),
     memberships: ({ organization, member }) =>
       all(
         "/v1/memberships",
@@ -94,7 +80,11 @@ export function managerIndex(manager: ManagerClient): ChainIndex {
       ),
     standings: () => all("/v1/standings", {}, standingChangePageSchema),
     records: (patient, after) =>
-      all(`/v1/charts/${String(patient)}/records`, {}, recordChangePageSchema, false, after && cursorOf(after)),
+      allPages(manager, {
+        path: `/v1/charts/${String(patient)}/records`,
+        schema: recordChangePageSchema,
+        from: after && cursorOf(after),
+      }),
     consents: (filter) => all(listPath(filter, "consents"), {}, consentChangePageSchema),
     requests: (filter) => all(listPath(filter, "requests"), {}, requestChangePageSchema),
     epochs: (patient) => all(`/v1/charts/${String(patient)}/epochs`, {}, epochChangePageSchema),

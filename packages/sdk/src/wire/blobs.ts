@@ -20,15 +20,18 @@ export const MAX_OBJECT_BYTES = 1024 * 1024;
  * |---|---|---|
  * | key | an actor's public key | anyone signed in |
  * | profile | public profile of a clinician or organization | anyone signed in |
- * | privateProfile | sealed profile of a patient | the account that uploaded it, or the one the actor moved to since |
- * | vault | an actor's vault | the account that uploaded it, or the one the actor moved to since |
+ * | privateProfile | sealed profile of a patient | the account of its actor; before it is on chain, the one that uploaded it |
+ * | vault | an actor's vault | the same |
  * | keys | a chart's key list | anyone signed in |
- * | keyring | a chart's list of envelopes | the patient, grantees whose consent holds |
- * | envelope | epoch keys sealed to one grantee | the patient, that grantee while its consent holds |
- * | request | a reason sealed to the patient | the patient, who may share for them, the account that uploaded it |
- * | manifest | a sealed manifest | the patient, grantees who may read its record's compartment |
- * | payload | an encrypted file | the patient, grantees who may read the compartment it was uploaded for |
+ * | keyring | a chart's list of envelopes | the patient, readers |
+ * | envelope | epoch keys sealed to one grantee | the patient, readers under that grantee's consent |
+ * | request | a reason sealed to the patient | the patient, proxies who may grant, the actor that uploaded it |
+ * | manifest | a sealed manifest | the patient, readers of its record's compartment |
+ * | payload | an encrypted file | the patient, readers of the compartment it was uploaded for |
+ * | statement | sealed words of a dispute or its answer | the patient, the record's author, readers of the compartment, the proxy that uploaded it |
  * | teamKey | an organization's keys sealed to one member | the organization, that member while it is one |
+ *
+ * A reader is a grantee whose consent holds, and a member of an organization whose consent holds. Devices never read.
  */
 export const BLOB_KINDS = [
   "key",
@@ -41,6 +44,7 @@ export const BLOB_KINDS = [
   "request",
   "manifest",
   "payload",
+  "statement",
   "teamKey",
 ] as const;
 
@@ -48,7 +52,7 @@ export const BLOB_KINDS = [
 export const blobPlaceSchema = z.object({
   kind: z.enum(BLOB_KINDS),
   patient: actorIdSchema.optional(),
-  /** For manifest and payload. */
+  /** For manifest, payload and statement. */
   compartment: compartmentSchema.optional(),
   /** For envelope. */
   grantee: actorIdSchema.optional(),
@@ -68,6 +72,7 @@ export const teamKeyRowSchema = z.object({
   pointer: hex32Schema,
 });
 export type TeamKeyRow = z.output<typeof teamKeyRowSchema>;
+export const teamKeyPageSchema = pageOf(teamKeyRowSchema);
 
 /**
  * Payloads are uploaded with tus 1.0 to `/v1/uploads`, metadata `kind` (`payload`), `patient`, `compartment`. The writer
@@ -88,12 +93,19 @@ export const erasureSchema = z.object({
 });
 export const erasedSchema = z.object({ deleted: z.array(cidSchema) });
 
-/** One served read. `author`, `sequence` and `version` are null for a payload. */
+/**
+ * One served read. `author`, `sequence` and `version` are null for a payload; `purpose` and `consent` where the author of
+ * a record read what is said of it.
+ */
 export const disclosureSchema = z.object({
   id: z.int().positive(),
   at: timeSchema,
   patient: actorIdSchema,
   reader: actorIdSchema,
+  /** Whose consent a member of it read under; null for the reader's own. */
+  organization: actorIdSchema.nullable(),
+  /** Transaction in which the consent was given. */
+  consent: hex32Schema.nullable(),
   purpose: purposeSchema.nullable(),
   cid: cidSchema,
   compartment: compartmentSchema,
