@@ -6,8 +6,10 @@ import { addRecords } from "./actions/addRecords.ts";
 import { appointProxy } from "./actions/appointProxy.ts";
 import * as authority from "./actions/authority.ts";
 import { listCompartments, listConsents, listSharedCharts } from "./actions/consents.ts";
+import { answerDispute, disputeRecord } from "./actions/disputes.ts";
 import { dismissProxy } from "./actions/dismissProxy.ts";
 import { grantAccess } from "./actions/grantAccess.ts";
+import { listDisputes, listOpenDisputes } from "./actions/listDisputes.ts";
 import { listLocks } from "./actions/listLocks.ts";
 import { listRecords } from "./actions/listRecords.ts";
 import { listMembers, presentMembers } from "./actions/members.ts";
@@ -122,6 +124,11 @@ function bindActions(session: SessionContext) {
     markEnteredInError: (parameters: ParametersOf<typeof markEnteredInError>) =>
       markEnteredInError(session, parameters),
     erase: (parameters: ParametersOf<typeof eraseRecord>) => eraseRecord(session, parameters),
+    /** Says that somebody else's record is wrong, for this patient or for one for whom this actor may dispute. */
+    dispute: (parameters: ParametersOf<typeof disputeRecord>) => disputeRecord(session, parameters),
+    answerDispute: (parameters: ParametersOf<typeof answerDispute>) => answerDispute(session, parameters),
+    disputes: (record: ParametersOf<typeof listDisputes>) => listDisputes(session, record),
+    openDisputes: () => listOpenDisputes(session),
     requests: (parameters?: ParametersOf<typeof listRequests>) => listRequests(session, parameters),
     deny: (parameters: ParametersOf<typeof denyAccess>) => denyAccess(session, parameters),
     grant: (parameters: ParametersOf<typeof grantAccess>) => grantAccess(session, parameters),

@@ -56,6 +56,27 @@ export function requestContext(deployment: Deployment, patient: bigint, grantee:
   return { format: "chartkey/request/1", ...chartBase(deployment, patient), grantee: String(grantee) };
 }
 
+export interface StatementPlace {
+  readonly patient: bigint;
+  readonly author: bigint;
+  readonly sequence: number;
+  /** The version that the dispute or the answer makes. */
+  readonly version: number;
+  /** Whose words they are: the patient, a proxy, or the author. */
+  readonly by: bigint;
+}
+
+export function statementContext(deployment: Deployment, place: StatementPlace): SealedContext {
+  return {
+    format: "chartkey/statement/1",
+    ...chartBase(deployment, place.patient),
+    author: String(place.author),
+    sequence: place.sequence,
+    version: place.version,
+    by: String(place.by),
+  };
+}
+
 /** Associated data of the list of a chart that `reader`'s device keeps. */
 export function snapshotContext(deployment: Deployment, patient: bigint, reader: bigint): SealedContext {
   return { format: "chartkey/snapshot/1", ...chartBase(deployment, patient), reader: String(reader) };

@@ -1,5 +1,6 @@
 import type { ManifestKind } from "../health/manifest.ts";
 import type { PlainError } from "../errors.ts";
+import { type Dispute, disputesIn } from "./disputes.ts";
 import type { RecordChange, RecordStatus } from "../wire/chain.ts";
 
 export interface RecordVersionView {
@@ -20,6 +21,8 @@ export interface RecordView {
   readonly addedAt: number;
   readonly changedAt: number;
   readonly versions: readonly RecordVersionView[];
+  /** The newest dispute about it; absent when there never was one. */
+  readonly dispute?: Dispute;
   readonly title?: string;
   readonly kind?: ManifestKind;
   readonly resourceTypes?: readonly string[];
@@ -46,6 +49,7 @@ export function groupByRecord(changes: readonly RecordChange[]): RecordChange[][
 export function bareView(versions: readonly RecordChange[]): Omit<RecordView, "locked"> {
   const [first, last] = [versions[0], versions.at(-1)];
   if (!first || !last) throw new Error("A record has at least one change.");
+  const dispute = disputesIn(versions).at(-1)?.dispute;
   return {
     author: first.author,
     sequence: first.sequence,
@@ -62,5 +66,6 @@ export function bareView(versions: readonly RecordChange[]): Omit<RecordView, "l
       at,
       transactionHash,
     })),
+    ...(dispute ? { dispute } : {}),
   };
 }

@@ -8,10 +8,12 @@ export type { AddNoteParameters, AmendFileParameters, AmendNoteParameters } from
 export type { AppointProxyParameters } from "../actions/appointProxy.ts";
 export type { AddRecordsParameters, AddRecordsResult, NewFile } from "../actions/addRecords.ts";
 export type { CompartmentView, ConsentState, ConsentView, SharedChart } from "../actions/consents.ts";
+export type { AnswerDisputeParameters, DisputeRecordParameters } from "../actions/disputes.ts";
 export type { DismissProxyParameters, DismissProxyReturn } from "../actions/dismissProxy.ts";
 export type { GrantAccessParameters } from "../actions/grantAccess.ts";
 export type { Members, MemberView } from "../actions/members.ts";
 export type { AddMemberParameters, AddMemberReturn, RemoveMemberParameters } from "../actions/memberships.ts";
+export type { DisputeView, OpenDispute, Words } from "../actions/listDisputes.ts";
 export type { OpenedRecord, OpenRecordParameters } from "../actions/openRecord.ts";
 export type { OpenPayloadParameters } from "../actions/openPayload.ts";
 export type { PendingRotation } from "../actions/pendingRotations.ts";
@@ -38,6 +40,7 @@ export {
   type PrivateProfile,
   type PublicProfile,
 } from "../chart/profile.ts";
+export type { Dispute, DisputeState } from "../chart/disputes.ts";
 export type { RecordVersionView, RecordView } from "../chart/recordViews.ts";
 export type { ChartkeyContext } from "../context.ts";
 export { createChartkey, type Chartkey, type ChartkeyOptions, type ChartkeySession } from "../createChartkey.ts";

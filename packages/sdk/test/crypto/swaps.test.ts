@@ -10,6 +10,8 @@ import {
   publicProfileContext,
   type RecordPlace,
   requestContext,
+  statementContext,
+  type StatementPlace,
   teamKeyContext,
   vaultContext,
 } from "../../src/chart/contexts.ts";
@@ -66,6 +68,18 @@ const teams: Record<string, SealedContext> = {
   "team key, another registry": teamKeyContext(otherRegistry, team),
 };
 
+const statement: StatementPlace = { patient: 7n, author: 9n, sequence: 3, version: 2, by: 7n };
+const statements: Record<string, SealedContext> = {
+  statement: statementContext(deployment, statement),
+  "statement, another patient": statementContext(deployment, { ...statement, patient: 8n }),
+  "statement, another author": statementContext(deployment, { ...statement, author: 8n }),
+  "statement, another record": statementContext(deployment, { ...statement, sequence: 4 }),
+  "statement, another version": statementContext(deployment, { ...statement, version: 3 }),
+  "statement, somebody else's": statementContext(deployment, { ...statement, by: 9n }),
+  "statement, another chain": statementContext(otherChain, statement),
+  "statement, another registry": statementContext(otherRegistry, statement),
+};
+
 /** Everything that is sealed or published, by what it is and where it belongs. */
 const contexts: [string, SealedContext][] = [
   ...Object.entries(records).map(([name, [of, at]]): [string, SealedContext] => [
@@ -85,6 +99,7 @@ const contexts: [string, SealedContext][] = [
     [`${name}, another registry`, make(otherRegistry, "0x01")],
   ]),
   ...Object.entries(teams),
+  ...Object.entries(statements),
 ];
 
 const payloads = Object.entries(records)
@@ -123,7 +138,7 @@ describe("one put in the place of another", () => {
   });
 
   it("[K33] holds the contexts apart in all ordered pairs", () => {
-    expect(contexts).toHaveLength(47);
+    expect(contexts).toHaveLength(55);
     expect(new Set(contexts.map(([, context]) => JSON.stringify(context))).size).toBe(contexts.length);
   });
 
