@@ -29,6 +29,14 @@ describe("the SDK's example", () => {
     expect(output).toContain("Erased: 2 encrypted blobs are gone.");
     expect(code).toBe(0);
   });
+
+  it("[E4] [K65] of a device sends readings with a gap, without ether and without reading", async () => {
+    const { code, output } = await run(inPackages("sdk/examples/send-readings.ts"), [stack.portalUrl]);
+    expect(output).toContain("3 readings are in the chart.");
+    expect(output).toContain("Heart-rate watch (synthetic): 3 readings are missing; the newest says 72 beats/minute.");
+    expect(output).toContain("After it was stopped: You may not write to this part of the chart now.");
+    expect(code).toBe(0);
+  });
 });
 
 describe("chartkey demo", () => {

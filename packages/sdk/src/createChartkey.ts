@@ -2,10 +2,12 @@ import { acceptAccount } from "./actions/acceptAccount.ts";
 import { addLock } from "./actions/addLock.ts";
 import { addAdministrator, listAdministrators, listOffices, removeAdministrator } from "./actions/administrators.ts";
 import { addFile, addNote, amendFile, amendNote } from "./actions/addRecord.ts";
+import { addReadings } from "./actions/addReadings.ts";
 import { addRecords } from "./actions/addRecords.ts";
 import { appointProxy } from "./actions/appointProxy.ts";
 import * as authority from "./actions/authority.ts";
 import { listCompartments, listConsents, listSharedCharts } from "./actions/consents.ts";
+import { connectDevice, listDevices } from "./actions/devices.ts";
 import { answerDispute, disputeRecord } from "./actions/disputes.ts";
 import { dismissProxy } from "./actions/dismissProxy.ts";
 import { grantAccess } from "./actions/grantAccess.ts";
@@ -21,6 +23,7 @@ import { openRecord } from "./actions/openRecord.ts";
 import { pendingRotations, rotatePending } from "./actions/pendingRotations.ts";
 import { proposeAccount } from "./actions/proposeAccount.ts";
 import { listProxies, listRepresented } from "./actions/proxies.ts";
+import { openDevice, registerDevice } from "./actions/registerDevice.ts";
 import { removeLock } from "./actions/removeLock.ts";
 import { replaceLock, type ReplaceLockParameters } from "./actions/replaceLock.ts";
 import { denyAccess, listOwnRequests, listRequests, requestAccess } from "./actions/requests.ts";
@@ -32,15 +35,17 @@ import { rotateTeamKey, shareTeamKey } from "./actions/teamKeys.ts";
 import { testLock } from "./actions/testLock.ts";
 import { unlock, type UnlockParameters } from "./actions/unlock.ts";
 import { actorOnChain } from "./chart/actorKeys.ts";
+import { lastSequence } from "./chart/lastSequence.ts";
 import { privateProfile, publicProfile } from "./chart/profiles.ts";
 import type { ChartkeyContext } from "./context.ts";
 import { NoSignerError, UnknownActorError } from "./errors.ts";
-import { asMember, type SessionContext } from "./session.ts";
+import { asMember, type AuthorContext, type SessionContext } from "./session.ts";
 import type { Lock } from "./vault/lock.ts";
 import type { ActorKind, ActorRow } from "./wire/chain.ts";
 
 export type ChartkeyOptions = Omit<ChartkeyContext, "manager"> & { readonly manager?: ChartkeyContext["manager"] };
 export type Chartkey = ReturnType<typeof createChartkey>;
+export type ChartkeyDevice = ReturnType<typeof bindDevice>;
 export interface ChartkeySession extends ReturnType<typeof bindActions> {
   /** The same actor, reading and writing under the consents of an organization that it is a member of. */
   asMember(organization: bigint): ChartkeySession;
@@ -69,6 +74,11 @@ export function createChartkey(options: ChartkeyOptions) {
     offers: () => listOffers(context),
     /** Takes over an actor that was offered to the signer's account. */
     acceptAccount: (parameters: ParametersOf<typeof acceptAccount>) => acceptAccount(context, parameters),
+    /** Registers the signer's account as a device, which adds readings and reads nothing. */
+    registerDevice: async (parameters: ParametersOf<typeof registerDevice>) =>
+      bindDevice(await registerDevice(context, parameters)),
+    /** A device that was registered before. */
+    device: async (parameters: ParametersOf<typeof openDevice>) => bindDevice(await openDevice(context, parameters)),
     isRegulator: () => authority.isRegulator(context),
     license: (parameters: ParametersOf<typeof authority.licenseClinician>) =>
       authority.licenseClinician(context, parameters),
@@ -81,6 +91,16 @@ export function createChartkey(options: ChartkeyOptions) {
     /** How many members an organization has now. */
     memberCount: async (organization: bigint) => (await presentMembers(context, organization)).length,
     administrators: (parameters: ParametersOf<typeof listAdministrators>) => listAdministrators(context, parameters),
+  };
+}
+
+/** What a device can do. */
+function bindDevice(device: AuthorContext) {
+  return {
+    actor: device.self,
+    /** The last number that the chart holds of this device; 0 before the first. */
+    lastSequence: (patient: bigint) => lastSequence(device, patient),
+    addReadings: (parameters: ParametersOf<typeof addReadings>) => addReadings(device, parameters),
   };
 }
 
@@ -132,6 +152,9 @@ function bindActions(session: SessionContext) {
     requests: (parameters?: ParametersOf<typeof listRequests>) => listRequests(session, parameters),
     deny: (parameters: ParametersOf<typeof denyAccess>) => denyAccess(session, parameters),
     grant: (parameters: ParametersOf<typeof grantAccess>) => grantAccess(session, parameters),
+    /** Lets a device add to parts of this patient's chart. */
+    connectDevice: (parameters: ParametersOf<typeof connectDevice>) => connectDevice(session, parameters),
+    devices: () => listDevices(session),
     consents: (parameters?: ParametersOf<typeof listConsents>) => listConsents(session, parameters),
     revoke: (parameters: ParametersOf<typeof revokeAccess>) => revokeAccess(session, parameters),
     pendingRotations: () => pendingRotations(session),

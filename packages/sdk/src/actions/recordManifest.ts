@@ -1,5 +1,6 @@
 import { manifestContext } from "../chart/contexts.ts";
 import { type CompartmentKey, keyOf, writingKeys } from "../chart/keyList.ts";
+import { lastSequence } from "../chart/lastSequence.ts";
 import { mayWrite } from "../chart/mayAccess.ts";
 import { putObject } from "../chart/objects.ts";
 import { read, type Receipt, send } from "../chain/send.ts";
@@ -60,7 +61,7 @@ export async function addManifests(
   return retryingConflicts(async () => {
     const [keys, first] = await Promise.all([
       writingKeys(author, patient, new Set(manifests.map(({ compartment }) => compartment))),
-      given ?? nextSequence(author, patient),
+      given ?? lastSequence(author, patient).then((last) => last + 1),
     ]);
     const records: NewRecord[] = [];
     // One after the other: sealed to different keys, they would all be held in memory at once.
@@ -175,12 +176,4 @@ async function sealManifest(
     recipients: [key.recipient],
   });
   return putObject(session.blobs, sealed, { kind: "manifest", patient: place.patient, compartment: place.compartment });
-}
-
-async function nextSequence(session: AuthorContext, patient: bigint): Promise<number> {
-  const author = session.self.actor;
-  const { sequence } = await read(session, async ({ charts }) =>
-    author === patient ? charts.chartOf(patient) : charts.consentOf(patient, author),
-  );
-  return Number(sequence) + 1;
 }

@@ -86,7 +86,8 @@ export async function startSession(
   return { ...context, self, keys: sessionKeys(vault, self.keyGeneration), opened: new Map() };
 }
 
-function registeredActor({ deployment, provider }: ChartkeyContext, receipt: SentReceipt): bigint {
+/** The actor that a registration made. */
+export function registeredActor({ deployment, provider }: ChartkeyContext, receipt: SentReceipt): bigint {
   const { actors } = connectRegistries(deployment, provider);
   for (const log of receipt.logs) {
     const event = actors.interface.parseLog(log);

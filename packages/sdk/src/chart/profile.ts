@@ -32,10 +32,10 @@ export const privateProfileSchema = patientProfileSchema.extend({
 });
 export type PrivateProfile = z.output<typeof privateProfileSchema>;
 
-/** Professional facts of a clinician or organization; public among members. */
+/** Professional facts of a clinician or organization, or what kind of device it is; public among members. */
 export const publicProfileSchema = z.strictObject({
   name: z.string().trim().min(1).max(200),
-  role: z.enum(["clinician", "organization"]),
+  role: z.enum(["clinician", "organization", "device"]),
   speciality: z.string().max(200).optional(),
   city: z.string().max(200).optional(),
 });

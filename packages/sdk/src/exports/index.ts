@@ -6,8 +6,10 @@ export type {
 } from "../actions/administrators.ts";
 export type { AddNoteParameters, AmendFileParameters, AmendNoteParameters } from "../actions/addRecord.ts";
 export type { AppointProxyParameters } from "../actions/appointProxy.ts";
+export type { AddReadingsParameters, AddReadingsReturn, Reading } from "../actions/addReadings.ts";
 export type { AddRecordsParameters, AddRecordsResult, NewFile } from "../actions/addRecords.ts";
 export type { CompartmentView, ConsentState, ConsentView, SharedChart } from "../actions/consents.ts";
+export type { ConnectDeviceParameters, DeviceGap, DeviceView } from "../actions/devices.ts";
 export type { AnswerDisputeParameters, DisputeRecordParameters } from "../actions/disputes.ts";
 export type { DismissProxyParameters, DismissProxyReturn } from "../actions/dismissProxy.ts";
 export type { GrantAccessParameters } from "../actions/grantAccess.ts";
@@ -19,6 +21,7 @@ export type { OpenPayloadParameters } from "../actions/openPayload.ts";
 export type { PendingRotation } from "../actions/pendingRotations.ts";
 export type { ProxyView, RepresentedChart } from "../actions/proxies.ts";
 export type { RecordAdded } from "../actions/recordManifest.ts";
+export type { RegisterDeviceParameters } from "../actions/registerDevice.ts";
 export type { AccessRequest, OwnRequest, RequestAccessParameters } from "../actions/requests.ts";
 export type { EraseReturn, RetractParameters } from "../actions/retractRecord.ts";
 export type { RevokeAccessReturn } from "../actions/revokeAccess.ts";
@@ -43,7 +46,13 @@ export {
 export type { Dispute, DisputeState } from "../chart/disputes.ts";
 export type { RecordVersionView, RecordView } from "../chart/recordViews.ts";
 export type { ChartkeyContext } from "../context.ts";
-export { createChartkey, type Chartkey, type ChartkeyOptions, type ChartkeySession } from "../createChartkey.ts";
+export {
+  createChartkey,
+  type Chartkey,
+  type ChartkeyDevice,
+  type ChartkeyOptions,
+  type ChartkeySession,
+} from "../createChartkey.ts";
 export * from "../errors.ts";
 export type { FileInput } from "../health/describeFile.ts";
 export type { HealthResource, Manifest, ManifestKind, PayloadRef } from "../health/manifest.ts";
