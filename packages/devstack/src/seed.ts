@@ -26,7 +26,10 @@ export async function seed({ config, portalUrl, onStep }: SeedParameters): Promi
     open.push(one);
     return one;
   };
-  const join = async (name: PersonName, profile: PublicProfile): Promise<ChartkeySession> => {
+  const join = async (
+    name: PersonName,
+    profile: PublicProfile & { role: "clinician" | "organization" },
+  ): Promise<ChartkeySession> => {
     onStep(`${name} signs up`);
     const one = client(name);
     return one.chartkey.signUp({ kind: profile.role, profile, locks: await one.locks() });

@@ -36,7 +36,8 @@ export function ActHistory() {
 function ActRow({ change }: { change: StandingChange }) {
   const vault = useVault();
   const { data } = useQuery(publicProfileQuery(vault, change.actor));
-  const act = text.acts[change.standing === "active" ? (data?.role ?? "clinician") : change.standing];
+  const licensed = data?.role === "organization" ? "organization" : "clinician";
+  const act = text.acts[change.standing === "active" ? licensed : change.standing];
   const number = messages.common.unknownPerson(String(change.actor));
   return (
     <Row>
