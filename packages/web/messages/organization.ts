@@ -42,7 +42,6 @@ export const organization = {
   notLicensed: "No valid licence",
   keyHeld: "Yes",
   keyMissing: "Not yet",
-  keyUnknown: "The hospital sees this",
   missing: (count: number) =>
     count === 1 ? "1 staff member has no key yet" : `${String(count)} staff members have no key yet`,
   missingText: "They cannot open what patients share with the hospital until you share its key with them.",

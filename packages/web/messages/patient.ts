@@ -128,6 +128,7 @@ export const patient = {
     emptyTitle: "Nobody has opened anything",
     emptyText: "When somebody you share with opens a record, you will see it here.",
     opened: (who: string, what: string) => `${who} opened ${what}`,
+    openedFor: (who: string, organization: string, what: string) => `${who} of ${organization} opened ${what}`,
     titled: (title: string) => `“${title}”`,
     file: (part: string) => `a file in ${part}`,
     untitled: (part: string) => `a record in ${part}`,

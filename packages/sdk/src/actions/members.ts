@@ -4,8 +4,6 @@ import { actorOnChain } from "../chart/actorKeys.ts";
 import { teamKeysOf } from "../chart/teamKey.ts";
 import { read } from "../chain/send.ts";
 import type { ChartkeyContext } from "../context.ts";
-import { BlobNotFoundError } from "../errors.ts";
-import type { TeamKeyRow } from "../wire/blobs.ts";
 
 export interface MemberView {
   readonly member: bigint;
@@ -16,8 +14,8 @@ export interface MemberView {
   readonly present: boolean;
   /** Licensed, not suspended, not over. */
   readonly inGoodStanding: boolean;
-  /** Whether the newest key was stored for this member; undefined to those who are not told. */
-  readonly hasKey: boolean | undefined;
+  /** Whether the newest key was stored for this member. The organization and its administrators are told. */
+  readonly hasKey: boolean;
 }
 
 export interface Members {
@@ -33,10 +31,10 @@ export async function listMembers(
 ): Promise<Members> {
   const [memberships, rows, { keyGeneration }] = await Promise.all([
     context.index.memberships({ organization }),
-    rowsIfTold(context, organization),
+    teamKeysOf(context, { organization }),
     actorOnChain(context, organization),
   ]);
-  const given = new Set(rows?.filter(({ generation }) => generation === keyGeneration).map(({ member }) => member));
+  const given = new Set(rows.filter(({ generation }) => generation === keyGeneration).map(({ member }) => member));
   const members = await Promise.all(
     memberships.map(async ({ member, until }): Promise<MemberView> => {
       const [present, inGoodStanding, profile] = await Promise.all([
@@ -44,21 +42,11 @@ export async function listMembers(
         read(context, ({ actors }) => actors.inGoodStanding(member)),
         publicProfile(context, member).catch(() => undefined),
       ]);
-      return { member, profile, until, present, inGoodStanding, hasKey: rows && given.has(member) };
+      return { member, profile, until, present, inGoodStanding, hasKey: given.has(member) };
     }),
   );
   const staying = new Set(members.filter(({ present }) => present).map(({ member }) => member));
   return { members, leftWithKey: [...given].filter((member) => !staying.has(member)) };
-}
-
-/** A store tells the organization who was given what, and each member what it was given. */
-async function rowsIfTold(context: ChartkeyContext, organization: bigint): Promise<TeamKeyRow[] | undefined> {
-  try {
-    return await teamKeysOf(context, { organization });
-  } catch (error) {
-    if (error instanceof BlobNotFoundError) return undefined;
-    throw error;
-  }
 }
 
 /** Members by the index that are members by the chain. */

@@ -42,10 +42,11 @@ export function ReadList({ reads }: { reads: readonly Disclosure[] }) {
 function ReadRow({ read, what }: { read: Disclosure; what: string }) {
   const { actor } = useSession();
   const who = usePersonName(read.reader, actor.actor);
+  const team = usePersonName(read.organization ?? read.reader, actor.actor);
   const purpose = read.purpose === null ? undefined : messages.common.purposes[read.purpose];
   return (
     <li className="py-3">
-      <p>{text.opened(who, what)}</p>
+      <p>{read.organization === null ? text.opened(who, what) : text.openedFor(who, team, what)}</p>
       <p className="text-sm text-muted">
         {[formatMoment(read.at), purpose].filter((part) => part !== undefined).join(" · ")}
       </p>

@@ -68,7 +68,8 @@ function Stopped({ consent, rotated }: { consent: ConsentView; rotated: readonly
   const { vault, actor } = useSession();
   const parts = useQuery(compartmentsQuery(vault, actor.actor));
   const disclosures = useQuery(disclosuresQuery(vault));
-  const opened = disclosures.data?.filter(({ reader }) => reader === consent.grantee);
+  // What the staff of a hospital opened, they opened under the hospital's consent.
+  const opened = disclosures.data?.filter(({ reader, organization }) => (organization ?? reader) === consent.grantee);
   return (
     <div className="space-y-5">
       <Notice tone="good" role="status">

@@ -97,7 +97,6 @@ function MemberRow({ member, busy, onRemove }: { member: MemberView; busy: boole
 function KeyBadge({ member: { present, inGoodStanding, hasKey } }: { member: MemberView }) {
   if (!present) return <Badge>{text.over}</Badge>;
   if (!inGoodStanding) return <Badge tone="warn">{text.notLicensed}</Badge>;
-  if (hasKey === undefined) return <span className="text-muted">{text.keyUnknown}</span>;
   return (
     <Badge tone={hasKey ? "good" : "warn"}>
       <KeyRound aria-hidden />

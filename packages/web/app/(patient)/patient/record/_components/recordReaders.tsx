@@ -22,9 +22,16 @@ export function RecordReaders({ author, sequence }: { author: bigint; sequence: 
     <Section title={text.openedBy}>
       {reads.length === 0 && <p className="text-sm text-muted">{text.openedByNobody}</p>}
       <ul className="space-y-1 text-sm">
-        {reads.map(({ id, reader, at }) => (
+        {reads.map(({ id, reader, organization, at }) => (
           <li key={id} className="flex justify-between gap-4">
-            <PersonName person={reader} patient={actor.actor} />
+            <span>
+              <PersonName person={reader} patient={actor.actor} />
+              {organization !== null && (
+                <>
+                  , <PersonName person={organization} patient={actor.actor} />
+                </>
+              )}
+            </span>
             <span className="text-muted">{formatMoment(at)}</span>
           </li>
         ))}
