@@ -1,5 +1,6 @@
 import type { Team } from "@chartkey/sdk";
 import { Notice } from "@/components/ui/notice.tsx";
+import { troubleOf } from "@/features/chart/teamTrouble.ts";
 import { messages } from "@/messages/index.ts";
 
 const { team: text } = messages.clinic;
@@ -23,10 +24,4 @@ export function TeamNotice({
       {text.troubleText[trouble]}
     </Notice>
   );
-}
-
-/** The first thing to mend: without accreditation a key would help nobody. */
-export function troubleOf({ inGoodStanding, key }: Pick<Team, "inGoodStanding" | "key">) {
-  if (!inGoodStanding) return "notAccredited" as const;
-  return key === "held" ? undefined : key;
 }
