@@ -39,8 +39,8 @@ export async function servePortal({ folder, port }: { folder: string; port: numb
   return {
     url,
     configure(config) {
-      const { rpcUrl, managerUrl }: RuntimeConfig = runtimeConfigSchema.parse(config);
-      headers = securityHeaders(scriptHashes, [rpcUrl, managerUrl]);
+      const { rpcUrl, witnessRpcUrls = [], managerUrl }: RuntimeConfig = runtimeConfigSchema.parse(config);
+      headers = securityHeaders(scriptHashes, [rpcUrl, ...witnessRpcUrls, managerUrl]);
       body = JSON.stringify(config);
     },
     close: () =>

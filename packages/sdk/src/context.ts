@@ -1,6 +1,7 @@
 import type { Provider, Signer } from "ethers";
 import type { ChainIndex } from "./chain/chainIndex.ts";
 import type { Relayer } from "./chain/relayer.ts";
+import type { KeyPins } from "./chart/keyPins.ts";
 import type { ManagerClient } from "./manager/managerClient.ts";
 import type { BlobStore } from "./store/blobStore.ts";
 import type { DeviceCache } from "./store/deviceCache.ts";
@@ -23,6 +24,10 @@ export interface ChartkeyContext {
   readonly cache?: DeviceCache | undefined;
   /** Pays for what is signed; absent: the signer sends and pays. Never trusted. */
   readonly relayer?: Relayer | undefined;
+  /** More nodes of the same chain, run by others. What is sealed is sealed to a key that all of them name. */
+  readonly witnesses?: readonly Provider[] | undefined;
+  /** The keys under which this device knows others; absent: what was shared before says it. */
+  readonly pins?: KeyPins | undefined;
   /** What this device keeps of vaults between sessions; absent: nothing. */
   readonly vaults?: VaultMemory | undefined;
 }

@@ -10,6 +10,7 @@ import { listCompartments, listConsents, listSharedCharts } from "./actions/cons
 import { connectDevice, listDevices } from "./actions/devices.ts";
 import { answerDispute, disputeRecord } from "./actions/disputes.ts";
 import { dismissProxy } from "./actions/dismissProxy.ts";
+import { compareKey, keyOf, trustKey } from "./actions/checkKey.ts";
 import { grantAccess } from "./actions/grantAccess.ts";
 import { listDisputes, listOpenDisputes } from "./actions/listDisputes.ts";
 import { listLocks } from "./actions/listLocks.ts";
@@ -155,6 +156,10 @@ function bindActions(session: SessionContext) {
     /** Lets a device add to parts of this patient's chart. */
     connectDevice: (parameters: ParametersOf<typeof connectDevice>) => connectDevice(session, parameters),
     devices: () => listDevices(session),
+    /** A person's or organization's public key as safety words and QR text, and what is known of it; own one by default. */
+    keyOf: (actor: bigint = session.self.actor) => keyOf(session, { actor }),
+    compareKey: (parameters: ParametersOf<typeof compareKey>) => compareKey(session, parameters),
+    trustKey: (parameters: ParametersOf<typeof trustKey>) => trustKey(session, parameters),
     consents: (parameters?: ParametersOf<typeof listConsents>) => listConsents(session, parameters),
     revoke: (parameters: ParametersOf<typeof revokeAccess>) => revokeAccess(session, parameters),
     pendingRotations: () => pendingRotations(session),

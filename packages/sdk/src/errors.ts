@@ -223,6 +223,52 @@ export class WrongTeamKeyError extends ChartkeyError {
   }
 }
 
+/** Somebody has another key than the one this actor knows them by. Nothing was sealed to it. */
+export class KeyChangedError extends ChartkeyError {
+  override readonly name = "KeyChangedError";
+  constructor(details: ErrorDetails = {}) {
+    super("KEY_CHANGED", "This person's key is not the one you knew. Nothing was shared.", {
+      hints: [
+        "It may be a new device or a recovered account; it may also be somebody in their place.",
+        "Ask them on another way, compare the safety words, and confirm the new key.",
+      ],
+      ...details,
+    });
+  }
+}
+
+/** Safety words or a scanned code are those of another key. */
+export class KeyDiffersError extends ChartkeyError {
+  override readonly name = "KeyDiffersError";
+  constructor(summary: string, details: ErrorDetails = {}) {
+    super("KEY_DIFFERS", summary, {
+      hints: [
+        "Make sure that both of you look at the present words, and read them again.",
+        "If they still differ, share nothing: somebody may stand between you.",
+      ],
+      ...details,
+    });
+  }
+}
+
+/** Two nodes of the chain name different keys, so one of them lies or is late. Nothing was sealed. */
+export class NodesDisagreeError extends ChartkeyError {
+  override readonly name = "NodesDisagreeError";
+  constructor(details: ErrorDetails = {}) {
+    super(
+      "NODES_DISAGREE",
+      "The network's nodes name different keys for this person. Nothing was encrypted to either.",
+      {
+        hints: [
+          "Wait a minute and try again: a key that was changed just now is not known everywhere at once.",
+          "If it stays, one of the nodes is dishonest: use another one.",
+        ],
+        ...details,
+      },
+    );
+  }
+}
+
 /** A sealed object or payload is damaged, or is not in the format it should be in. One error for every cause (no oracle). */
 export class UnreadableError extends ChartkeyError {
   override readonly name = "UnreadableError";

@@ -1,7 +1,8 @@
-import { publishEnvelope } from "../chart/envelope.ts";
+import { publishEnvelope } from "../chart/publishEnvelope.ts";
 import { consentOnChain } from "../chart/grantees.ts";
 import { currentKeyList } from "../chart/keyList.ts";
 import { compartmentsIn, inMask } from "../chart/masks.ts";
+import { requirePinned } from "../chart/pinnedKeys.ts";
 import { labelOf, prepareRotation } from "../chart/rotation.ts";
 import { type Receipt, send } from "../chain/send.ts";
 import { recipientOf } from "../crypto/keys.ts";
@@ -33,7 +34,8 @@ export interface GrantAccessParameters {
  * Consents: one transaction and one sealed envelope, whatever the size of the chart. A second transaction comes first
  * when history is left out, or when the grantee loses something they could read before.
  *
- * @throws {@link NotAuthorizedError}, {@link KeyNotGrantedError} for another's chart, when the mandate or the keys do not
+ * @throws {@link KeyChangedError} until the person has confirmed another key of the grantee than the one known;
+ * {@link NodesDisagreeError}; {@link NotAuthorizedError}, {@link KeyNotGrantedError} for another's chart, when the mandate or the keys do not
  * reach that far
  */
 export async function grantAccess(session: SessionContext, parameters: GrantAccessParameters): Promise<Receipt> {
@@ -43,6 +45,8 @@ export async function grantAccess(session: SessionContext, parameters: GrantAcce
   const { grantee, history } = parameters;
   const terms = termsOf(parameters);
   await ensureChart(session, patient);
+  // Before anything is changed: no epoch is opened for a grant that a changed key then stops.
+  if (terms.readMask !== 0n) await requirePinned(session, grantee);
   const before = await consentOnChain(session, patient, grantee);
   const heldBefore = before.exists && !before.revoked ? before.readMask : 0n;
   const newlyReadable = terms.readMask & ~heldBefore;

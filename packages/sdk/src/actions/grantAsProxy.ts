@@ -1,5 +1,6 @@
 import { recipientOfActor } from "../chart/actorKeys.ts";
-import { type Envelope, sealEnvelope } from "../chart/envelope.ts";
+import type { Envelope } from "../chart/envelope.ts";
+import { sealToKnown } from "../chart/publishEnvelope.ts";
 import { epochKeysOf } from "../chart/epochKeys.ts";
 import { consentOnChain } from "../chart/grantees.ts";
 import { type CompartmentKey, currentKeyList } from "../chart/keyList.ts";
@@ -72,7 +73,7 @@ async function envelopeFor(
     history: "all",
     compartments: parts.flatMap(({ part }) => part ?? []),
   };
-  return sealEnvelope(session, { patient, patientRecipient: await recipientOfActor(session, patient), grantee }, data);
+  return sealToKnown(session, { patient, patientRecipient: await recipientOfActor(session, patient), grantee }, data);
 }
 
 /**

@@ -8,6 +8,8 @@ import type { SessionContext } from "../session.ts";
 export interface RevokeAccessReturn extends Receipt {
   /** Compartments that have a new key now. */
   readonly rotated: readonly number[];
+  /** Others who may read there still and got no new key, because their own changed: confirm it and share again. */
+  readonly withheld: readonly bigint[];
 }
 
 export interface RevokeAccessParameters {
@@ -30,15 +32,15 @@ export async function revokeAccess(
   const { readMask: mask } = await consentOnChain(session, patient, grantee);
   if (mask === 0n) {
     const receipt = await send(session, { contract: "charts", action: "revoke", args: [patient, patient, grantee] });
-    return { ...receipt, rotated: [] };
+    return { ...receipt, rotated: [], withheld: [] };
   }
-  const { keys, keyring } = await prepareRotation(session, { mask, except: grantee });
+  const { keys, keyring, withheld } = await prepareRotation(session, { mask, except: grantee });
   const receipt = await send(session, {
     contract: "charts",
     action: "revokeAndRotate",
     args: [patient, grantee, mask, keys, keyring],
   });
-  return { ...receipt, rotated: compartmentsIn(mask) };
+  return { ...receipt, rotated: compartmentsIn(mask), withheld };
 }
 
 async function revokeAsProxy(session: SessionContext, patient: bigint, grantee: bigint): Promise<RevokeAccessReturn> {
@@ -49,5 +51,5 @@ async function revokeAsProxy(session: SessionContext, patient: bigint, grantee: 
   requireReach(mandate, consent);
   const args = [session.self.actor, patient, grantee] as const;
   const receipt = await send(session, { contract: "charts", action: "revoke", args: [...args] });
-  return { ...receipt, rotated: [] };
+  return { ...receipt, rotated: [], withheld: [] };
 }

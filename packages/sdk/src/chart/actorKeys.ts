@@ -1,11 +1,13 @@
 import { isRecipient, type Recipient } from "../crypto/keys.ts";
 import { fromWallet } from "../chain/fromWallet.ts";
 import { connectRegistries } from "../chain/registries.ts";
+import { readAgreed } from "../chain/agreed.ts";
 import { read } from "../chain/send.ts";
 import type { ChartkeyContext } from "../context.ts";
 import { UnknownActorError, UnreadableError } from "../errors.ts";
 import { ACTOR_KINDS, type ActorKind, STANDINGS } from "../wire/chain.ts";
 import type { Hex32 } from "../wire/primitives.ts";
+import type { ActorKey } from "./keyCode.ts";
 import { getObject } from "./objects.ts";
 
 /** What the chain itself says of an actor. */
@@ -58,10 +60,24 @@ export async function keyDigestsOf({ deployment, provider }: ChartkeyContext, ac
   }
 }
 
+/** Which key an actor has now, the same for every node that is asked. @throws {@link NodesDisagreeError} */
+export async function agreedKeyOf(context: ChartkeyContext, actor: bigint): Promise<ActorKey> {
+  const state = await readAgreed(
+    context,
+    ({ actors }) => actors.actorOf(actor),
+    ({ keyGeneration, keyDigest }) => `${String(keyGeneration)}/${keyDigest}`,
+  );
+  if (state.keyGeneration === 0n) throw new UnknownActorError();
+  return { actor, generation: Number(state.keyGeneration), digest: state.keyDigest as Hex32 };
+}
+
 /** The actor's current public key. Its digest on chain is its pointer, so no store can offer another. */
 export async function recipientOfActor(context: ChartkeyContext, actor: bigint): Promise<Recipient> {
-  const { keyDigest } = await actorOnChain(context, actor);
-  const text = new TextDecoder().decode(await getObject(context.blobs, keyDigest));
+  return recipientOfKey(context, await agreedKeyOf(context, actor));
+}
+
+export async function recipientOfKey({ blobs }: ChartkeyContext, { digest }: ActorKey): Promise<Recipient> {
+  const text = new TextDecoder().decode(await getObject(blobs, digest));
   if (!isRecipient(text)) throw new UnreadableError();
   return text;
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { deriveIdentity, epochPath, type Identity, type Recipient } from "../crypto/keys.ts";
+import type { Identity, Recipient } from "../crypto/keys.ts";
 import { open, seal } from "../crypto/sealedObject.ts";
 import type { ChartkeyContext } from "../context.ts";
-import type { Hex32 } from "../wire/primitives.ts";
-import { recipientOfActor } from "./actorKeys.ts";
+import { hex32Schema, type Hex32 } from "../wire/primitives.ts";
+import { agreedKeyOf, recipientOfKey } from "./actorKeys.ts";
 import { grantContext } from "./contexts.ts";
+import type { ActorKey } from "./keyCode.ts";
 import { getObject, putObject } from "./objects.ts";
 
 export const identitySchema = z.string().regex(/^AGE-SECRET-KEY-PQ-1[02-9AC-HJ-NP-Z]{58}$/);
@@ -21,51 +22,38 @@ const envelopeSchema = z.strictObject({
       }),
     )
     .max(64),
+  /** The key it was sealed to, and whether it was compared with its owner: another device of the patient takes it from here. */
+  granteeKey: z
+    .strictObject({
+      generation: z.int().min(1).max(0xffff_ffff),
+      digest: hex32Schema,
+      checkedAt: z.int().min(0).nullable(),
+    })
+    .optional(),
 });
 
 /** Epoch keys for one grantee. Contains secrets. */
 export type Envelope = z.output<typeof envelopeSchema>;
 
-export interface EpochRange {
-  readonly index: number;
-  readonly label: string;
-  /** First and last epoch, both included. */
-  readonly from: number;
-  readonly to: number;
-}
-
-interface Addressed {
+export interface Addressed {
   readonly patient: bigint;
   readonly patientRecipient: Recipient;
   readonly grantee: bigint;
 }
 
-export type MakeEnvelopeParameters = Addressed &
-  Pick<Envelope, "patientName" | "history"> & {
-    readonly root: Uint8Array;
-    readonly ranges: readonly EpochRange[];
-  };
-
-/** Derives the epoch keys in `ranges` and seals them to the grantee. */
-export async function publishEnvelope(context: ChartkeyContext, parameters: MakeEnvelopeParameters): Promise<Hex32> {
-  const { root, ranges, patientName, history, ...addressed } = parameters;
-  const compartments = await Promise.all(
-    ranges.map(async ({ index, label, from, to }) => ({
-      index,
-      label,
-      epochs: await epochIdentities(root, index, from, to),
-    })),
-  );
-  return sealEnvelope(context, addressed, { patientName, history, compartments });
-}
-
 /** Seals epoch keys to the grantee, and to the patient so that they can see what was given. */
-export async function sealEnvelope(context: ChartkeyContext, addressed: Addressed, data: Envelope): Promise<Hex32> {
+export async function sealEnvelope(
+  context: ChartkeyContext,
+  addressed: Addressed,
+  data: Envelope,
+  key?: ActorKey,
+): Promise<Hex32> {
   const { patient, patientRecipient, grantee } = addressed;
+  const recipient = await recipientOfKey(context, key ?? (await agreedKeyOf(context, grantee)));
   const sealed = await seal({
     context: grantContext(context.deployment, patient, grantee),
     data,
-    recipients: [await recipientOfActor(context, grantee), patientRecipient],
+    recipients: [recipient, patientRecipient],
   });
   return putObject(context.blobs, sealed, { kind: "envelope", patient, grantee });
 }
@@ -81,11 +69,4 @@ export async function openEnvelope(
     expected: grantContext(context.deployment, patient, grantee),
     schema: envelopeSchema,
   });
-}
-
-async function epochIdentities(root: Uint8Array, index: number, from: number, to: number) {
-  const epochs = Array.from({ length: to - from + 1 }, (_, offset) => from + offset);
-  return Promise.all(
-    epochs.map(async (epoch) => ({ epoch, identity: await deriveIdentity(root, epochPath(index, epoch)) })),
-  );
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { deriveIdentity, epochPath, isRecipient, type Recipient, recipientOf } from "../crypto/keys.ts";
 import { decodeDocument, encodeDocument } from "../crypto/publicDocument.ts";
+import { readAgreed } from "../chain/agreed.ts";
 import { read } from "../chain/send.ts";
 import type { ChartkeyContext } from "../context.ts";
 import { RegistryRefusedError, UnreadableError } from "../errors.ts";
@@ -35,9 +36,13 @@ export async function publishKeyList(
   return putObject(blobs, bytes, { kind: "keys", patient });
 }
 
-/** The chart's current key list: the chain names it, so no store can offer another. */
+/** The chart's current key list: the chain names it, so no store can offer another, and every node that is asked agrees. */
 export async function currentKeyList(context: ChartkeyContext, patient: bigint): Promise<CompartmentKey[]> {
-  const { keyList: keys } = await read(context, ({ charts }) => charts.chartOf(patient));
+  const { keyList: keys } = await readAgreed(
+    context,
+    ({ charts }) => charts.chartOf(patient),
+    ({ keyList }) => keyList,
+  );
   if (BigInt(keys) === 0n)
     throw new RegistryRefusedError("ChartRegistryNotOpen", "This person has not opened a chart.");
   const bytes = await getObject(context.blobs, keys);

@@ -1,8 +1,9 @@
 import { privateProfile } from "./profiles.ts";
 import { recipientOf } from "../crypto/keys.ts";
+import { KeyChangedError } from "../errors.ts";
 import type { SessionContext } from "../session.ts";
 import type { Hex32 } from "../wire/primitives.ts";
-import { publishEnvelope } from "./envelope.ts";
+import { publishEnvelope } from "./publishEnvelope.ts";
 import { readersOf } from "./grantees.ts";
 import { compartmentKey, currentKeyList, publishKeyList } from "./keyList.ts";
 import { type KeyringEntry, publishKeyring } from "./keyring.ts";
@@ -15,6 +16,8 @@ export interface Rotation {
   readonly keys: Hex32;
   /** Zero when no grantee remains. */
   readonly keyring: string;
+  /** Readers who get no new key, because theirs changed and nobody confirmed it yet. */
+  readonly withheld: readonly bigint[];
 }
 
 /**
@@ -36,15 +39,23 @@ export async function prepareRotation(
       inMask(mask, key.index) ? compartmentKey(root, key.index, key.epoch + 1) : Promise.resolve(key),
     ),
   );
-  const entries = await Promise.all(
-    readers.map(async ({ grantee, readMask }): Promise<KeyringEntry> => {
+  const sealed = await Promise.all(
+    readers.map(async ({ grantee, readMask }): Promise<KeyringEntry | bigint> => {
       const rotated = next.filter(({ index }) => inMask(mask & readMask, index));
-      return { grantee, pointer: await envelopeFor(session, grantee, rotated) };
+      try {
+        return { grantee, pointer: await envelopeFor(session, grantee, rotated) };
+      } catch (error) {
+        // Ending somebody's access must not wait for somebody else's new key, and must not hand it anything either.
+        if (error instanceof KeyChangedError) return grantee;
+        throw error;
+      }
     }),
   );
+  const entries = sealed.filter((entry) => typeof entry !== "bigint");
   return {
     keys: await publishKeyList(session, patient, next),
     keyring: entries.length > 0 ? await publishKeyring(session, patient, entries) : NO_KEYRING,
+    withheld: sealed.filter((entry) => typeof entry === "bigint"),
   };
 }
 

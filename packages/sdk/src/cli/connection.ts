@@ -6,6 +6,7 @@ import { logIndex } from "../chain/logIndex.ts";
 import { createProvider } from "../chain/registries.ts";
 import type { ChartkeyContext } from "../context.ts";
 import { ChainUnreachableError, InvalidInputError, StoreUnavailableError } from "../errors.ts";
+import type { KeyPins } from "../chart/keyPins.ts";
 import { gatewayStore } from "../manager/gatewayStore.ts";
 import { ManagerClient, parsed } from "../manager/managerClient.ts";
 import { managerIndex } from "../manager/managerIndex.ts";
@@ -30,6 +31,8 @@ const storeSchema = z.discriminatedUnion("kind", [
 export const connectionSchema = z.strictObject({
   deployment: deploymentSchema,
   rpcUrl: z.url(),
+  /** More nodes, run by others: what is sealed is sealed to a key that all of them name. */
+  witnessRpcUrls: z.array(z.url()).max(8).default([]),
   store: storeSchema,
 });
 export type Connection = z.output<typeof connectionSchema>;
@@ -40,6 +43,7 @@ export const connectionOptionsSchema = z.object({
   manager: z.url().optional(),
   origin: z.url().optional(),
   rpc: z.url().optional(),
+  witness: z.array(z.url()).max(8).default([]),
   deployment: z.string().min(1).optional(),
   kubo: z.url().optional(),
   blocks: z.string().min(1).optional(),
@@ -54,11 +58,16 @@ const HOW = [
 
 /** @throws {@link InvalidInputError} when the options do not say enough. */
 export async function connectionOf(options: ConnectionOptions): Promise<Connection> {
-  const { portal, manager, rpc, kubo, blocks } = options;
+  const { portal, manager, rpc, kubo, blocks, witness: witnessRpcUrls } = options;
   if (portal !== undefined) {
-    const { deployment, rpcUrl, managerUrl } = await readRuntimeConfig(portal);
+    const { deployment, rpcUrl, witnessRpcUrls: named = [], managerUrl } = await readRuntimeConfig(portal);
     const origin = new URL(options.origin ?? portal).origin;
-    return { deployment, rpcUrl: rpc ?? rpcUrl, store: { kind: "manager", url: manager ?? managerUrl, origin } };
+    return {
+      deployment,
+      rpcUrl: rpc ?? rpcUrl,
+      witnessRpcUrls: [...named, ...witnessRpcUrls],
+      store: { kind: "manager", url: manager ?? managerUrl, origin },
+    };
   }
   if (rpc === undefined) throw new InvalidInputError("Where is the chart kept?", { hints: HOW });
   if (manager !== undefined) {
@@ -66,13 +75,15 @@ export async function connectionOf(options: ConnectionOptions): Promise<Connecti
     return {
       deployment,
       rpcUrl: rpc,
+      witnessRpcUrls,
       store: { kind: "manager", url: manager, origin: new URL(options.origin ?? manager).origin },
     };
   }
   if (options.deployment === undefined) throw new InvalidInputError("Which contracts hold the chart?", { hints: HOW });
   const deployment = await readDeployment(options.deployment);
-  if (kubo !== undefined) return { deployment, rpcUrl: rpc, store: { kind: "kubo", url: kubo } };
-  if (blocks !== undefined) return { deployment, rpcUrl: rpc, store: { kind: "blocks", folder: resolve(blocks) } };
+  const chain = { deployment, rpcUrl: rpc, witnessRpcUrls };
+  if (kubo !== undefined) return { ...chain, store: { kind: "kubo", url: kubo } };
+  if (blocks !== undefined) return { ...chain, store: { kind: "blocks", folder: resolve(blocks) } };
   throw new InvalidInputError("Where is the encrypted content kept?", { hints: HOW });
 }
 
@@ -123,19 +134,26 @@ export interface ConnectParameters {
   readonly fromChain?: boolean | undefined;
   /** What this machine remembers of vaults. */
   readonly vaults?: VaultMemory | undefined;
+  /** The keys under which this machine knows others. */
+  readonly pins?: KeyPins | undefined;
 }
 
 /** @throws {@link InvalidInputError} for a key that is none; {@link ChainUnreachableError} */
 export async function connect(parameters: ConnectParameters): Promise<Connected> {
-  const { privateKey, fromChain = false, vaults } = parameters;
-  const { deployment, rpcUrl, store } = parameters.connection;
-  const provider = createProvider({ rpcUrl, chainId: deployment.chainId });
+  const { privateKey, fromChain = false, vaults, pins } = parameters;
+  const { deployment, rpcUrl, witnessRpcUrls, store } = parameters.connection;
+  const providerOf = (url: string) => createProvider({ rpcUrl: url, chainId: deployment.chainId });
+  const provider = providerOf(rpcUrl);
+  const witnesses = witnessRpcUrls.map(providerOf);
+  const disconnect = (): void => {
+    for (const each of [provider, ...witnesses]) each.destroy();
+  };
   try {
     const { chainId } = await provider._detectNetwork().catch(() => ({ chainId: undefined }));
     if (chainId === undefined) throw new ChainUnreachableError();
     const signer = privateKey === undefined ? undefined : walletOf(privateKey).connect(provider);
     const chainLists = logIndex(deployment, provider);
-    const common = { deployment, provider, signer, vaults };
+    const common = { deployment, provider, witnesses, signer, vaults, pins };
     if (store.kind === "manager") {
       const manager = new ManagerClient({ url: store.url, origin: store.origin, chainId: deployment.chainId, signer });
       const index = fromChain ? chainLists : managerIndex(manager);
@@ -145,7 +163,7 @@ export async function connect(parameters: ConnectParameters): Promise<Connected>
         async close() {
           // The token ends with the command; a manager that is gone meanwhile forgets it by itself.
           await manager.signOut().catch(() => undefined);
-          provider.destroy();
+          disconnect();
         },
       };
     }
@@ -154,11 +172,11 @@ export async function connect(parameters: ConnectParameters): Promise<Connected>
       context: { ...common, manager: undefined, blobs, index: chainLists },
       async close() {
         await blobs.close();
-        provider.destroy();
+        disconnect();
       },
     };
   } catch (error) {
-    provider.destroy();
+    disconnect();
     throw error;
   }
 }

@@ -6,6 +6,7 @@ import { phraseLock } from "../vault/phrase.ts";
 import { walletLock } from "../vault/walletLock.ts";
 import type { Lock } from "../vault/lock.ts";
 import { connect, type Connected, type Connection } from "./connection.ts";
+import { filePins } from "./filePins.ts";
 import { fileVaults } from "./fileVaults.ts";
 import type { CliIo } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
@@ -46,8 +47,9 @@ export async function connectWithKey(
   { connection, remembered }: { connection: Connection; remembered?: string | undefined },
 ): Promise<Connected> {
   const privateKey = await walletKey(io, options, { remembered, store: connection.store });
-  const vaults = fileVaults(stateFolder(io, options.state));
-  return connect({ connection, privateKey, fromChain: options.fromChain, vaults });
+  const folder = stateFolder(io, options.state);
+  const [vaults, pins] = [fileVaults(folder), filePins(folder)];
+  return connect({ connection, privateKey, fromChain: options.fromChain, vaults, pins });
 }
 
 /** Opens the vault of `actor`, uses it, and locks it again whatever happened. */

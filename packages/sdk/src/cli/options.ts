@@ -61,7 +61,7 @@ export function parseOptions<Schema extends z.ZodType>(schema: Schema, values: u
 }
 
 /** Named on the command line without dashes. */
-const ARGUMENTS = new Set(["record", "grantee", "folder", "paths"]);
+const ARGUMENTS = new Set(["record", "grantee", "actor", "folder", "paths"]);
 
 function wordsOf(message: string): string {
   if (/^Invalid URL$/i.test(message)) return "takes an address, like http://127.0.0.1:8420";

@@ -4,6 +4,7 @@ import { add } from "./commands/add.ts";
 import { demo } from "./commands/demo.ts";
 import { exportKit } from "./commands/export.ts";
 import { grant } from "./commands/grant.ts";
+import { key } from "./commands/key.ts";
 import { list } from "./commands/list.ts";
 import { open } from "./commands/open.ts";
 import { revoke } from "./commands/revoke.ts";
@@ -69,6 +70,10 @@ function program(io: CliIo, run: { exitCode: number }, json: boolean): Command {
       .option("--manager <url>", "an EHR manager")
       .option("--origin <url>", "the site that the manager expects in sign-ins (default: the portal or manager)")
       .option("--rpc <url>", "a node of the chain")
+      .option(
+        "--witness <urls...>",
+        "more nodes, run by others: all must name the same keys before something is shared",
+      )
       .option("--deployment <file>", "without a manager: the contracts' addresses, as JSON")
       .option("--kubo <url>", "without a manager: RPC address of an IPFS node")
       .option("--blocks <folder>", "without a manager: a folder of IPFS blocks");
@@ -103,6 +108,10 @@ function program(io: CliIo, run: { exitCode: number }, json: boolean): Command {
         .default("all"),
     );
   forActor(command("revoke", "End somebody's access to your chart.", revoke, "<grantee>"));
+  forActor(command("key", "Show and compare somebody's safety words; without a number, your own.", key, "[actor]"))
+    .option("--words <words>", "the words that the other person read to you")
+    .option("--code <text>", "the text of their QR code")
+    .option("--accept <digest>", "take a changed key without comparing, by the digest that `chartkey key` shows");
   forActor(command("access", "Who may open your chart, and whose charts you may open.", access));
   forActor(command("export", "Write your whole chart, with its keys, to a new folder.", exportKit, "<folder>"));
   forActor(command("verify", "Check your chart, or a folder that export wrote, byte by byte.", verify, "[folder]"))

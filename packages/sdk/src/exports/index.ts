@@ -11,6 +11,7 @@ export type { AddRecordsParameters, AddRecordsResult, NewFile } from "../actions
 export type { CompartmentView, ConsentState, ConsentView, SharedChart } from "../actions/consents.ts";
 export type { ConnectDeviceParameters, DeviceGap, DeviceView } from "../actions/devices.ts";
 export type { AnswerDisputeParameters, DisputeRecordParameters } from "../actions/disputes.ts";
+export type { KeyState, KeyView } from "../actions/checkKey.ts";
 export type { DismissProxyParameters, DismissProxyReturn } from "../actions/dismissProxy.ts";
 export type { GrantAccessParameters } from "../actions/grantAccess.ts";
 export type { Members, MemberView } from "../actions/members.ts";
@@ -36,6 +37,7 @@ export type { Relayer } from "../chain/relayer.ts";
 export { createProvider } from "../chain/registries.ts";
 export type { Receipt } from "../chain/send.ts";
 export type { ActorOnChain } from "../chart/actorKeys.ts";
+export { type KeyPin, type KeyPins, memoryPins } from "../chart/keyPins.ts";
 export {
   DEFAULT_COMPARTMENTS,
   type CompartmentInfo,

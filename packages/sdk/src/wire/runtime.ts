@@ -14,6 +14,8 @@ export type DemoPerson = z.output<typeof demoPersonSchema>;
 export const runtimeConfigSchema = z.object({
   deployment: deploymentSchema,
   rpcUrl: z.url(),
+  /** More nodes of the same chain, run by others: what is encrypted is encrypted to a key that all of them name. */
+  witnessRpcUrls: z.array(z.url()).max(8).optional(),
   managerUrl: z.url(),
   chainName: z.string(),
   /** Present on a local chain only; a production build ignores it. */

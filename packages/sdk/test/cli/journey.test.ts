@@ -89,6 +89,15 @@ describe("chartkey, on a chain and a folder of blocks", () => {
     expect(await readFile(out)).toEqual(Buffer.from(big));
     expect((await stat(out)).mode & 0o777).toBe(0o600);
 
+    const own = (await doctor.run(["key", "--json"])).json() as { words: string[]; code: string };
+    const mistaken = await ana.run(["key", grantee, "--words", [...own.words].reverse().join(" "), "--json"]);
+    expect(mistaken.json()).toMatchObject({ error: { code: "KEY_DIFFERS" } });
+    expect(mistaken.code).toBe(5);
+    expect((await ana.run(["key", grantee, "--json"])).json()).toMatchObject({ state: "seen", words: own.words });
+    const compared = await ana.run(["key", grantee, "--words", own.words.join(" ")]);
+    expect(compared.stdout).toContain("Compared, and the same since.");
+    expect((await ana.run(["key", grantee, "--code", own.code, "--json"])).json()).toMatchObject({ state: "checked" });
+
     const revoked = await ana.run(["revoke", grantee, "--json"]);
     expect(revoked.json()).toMatchObject({ grantee, rotated: [2] });
     const access = (await ana.run(["access", "--json"])).json();

@@ -30,7 +30,7 @@ const read = (name: string): Promise<string> => readFile(folder.in(name), "utf8"
 describe("secrets on the command line", () => {
   it("[K41] no option or argument takes one", async () => {
     const help = await Promise.all(
-      ["sign-up", "sign-in", "add", "list", "open", "grant", "revoke", "access", "export", "verify", "demo"].map(
+      ["sign-up", "sign-in", "add", "list", "open", "grant", "revoke", "key", "access", "export", "verify", "demo"].map(
         async (name) => (await chartkey(["help", name])).stdout,
       ),
     );

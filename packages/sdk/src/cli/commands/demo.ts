@@ -192,7 +192,10 @@ interface Client {
 async function clientOf(config: RuntimeConfig, portal: string, person: DemoPerson): Promise<Client> {
   const { deployment, rpcUrl, managerUrl } = config;
   const store = { kind: "manager", url: managerUrl, origin: new URL(portal).origin } as const;
-  const connected = await connect({ connection: { deployment, rpcUrl, store }, privateKey: person.privateKey });
+  const connected = await connect({
+    connection: { deployment, rpcUrl, witnessRpcUrls: [], store },
+    privateKey: person.privateKey,
+  });
   const { signer } = connected.context;
   if (!signer) throw new InvalidInputError("The demo needs a wallet for each person.");
   return { chartkey: createChartkey(connected.context), signer, connected };

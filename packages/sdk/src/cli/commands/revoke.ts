@@ -11,13 +11,17 @@ export async function revoke(io: CliIo, values: unknown): Promise<Outcome> {
   const { grantee, ...options } = parseOptions(schema, values);
   return withSession(io, options, async (session) => {
     const label = await partLabels(session, session.actor.actor);
-    const { rotated, transactionHash } = await session.revoke({ grantee });
+    const { rotated, withheld, transactionHash } = await session.revoke({ grantee });
     const keys = rotated.length === 0 ? [] : [`New keys: ${rotated.map(label).join(", ")}.`];
     return {
-      data: { grantee, rotated, transactionHash },
+      data: { grantee, rotated, withheld, transactionHash },
       lines: [
         `The access of number ${String(grantee)} has ended. What they opened before stays known to them.`,
         ...keys,
+        ...withheld.map(
+          (other) =>
+            `Number ${String(other)} got none: their own key changed. Look at it with \`chartkey key ${String(other)}\`.`,
+        ),
       ],
     };
   });

@@ -15,6 +15,7 @@ import {
 import type { Deployment, RuntimeConfig } from "@chartkey/sdk/wire";
 import type { Remote } from "comlink";
 import type { RemoteWallet } from "@/lib/wallet/remoteWallet.ts";
+import { devicePins } from "@/lib/vault/worker/devicePins.ts";
 import { deviceVaults } from "@/lib/vault/worker/deviceVaults.ts";
 import { deviceCache } from "@/lib/vault/worker/deviceCache.ts";
 import { RemoteSigner } from "@/lib/vault/worker/remoteSigner.ts";
@@ -34,7 +35,7 @@ export class WorkerState {
   readonly #jobs = new Map<string, AbortController>();
 
   begin(config: RuntimeConfig, account: string, wallet: Remote<RemoteWallet>): void {
-    const { deployment, rpcUrl, managerUrl } = config;
+    const { deployment, rpcUrl, witnessRpcUrls = [], managerUrl } = config;
     this.#deployment = deployment;
     const provider = createProvider({ rpcUrl, chainId: deployment.chainId });
     const signer = new RemoteSigner(provider, account, wallet);
@@ -48,6 +49,8 @@ export class WorkerState {
       index: managerIndex(manager),
       manager,
       relayer: managerRelayer({ url: managerUrl }),
+      witnesses: witnessRpcUrls.map((url) => createProvider({ rpcUrl: url, chainId: deployment.chainId })),
+      pins: devicePins(),
       vaults: deviceVaults(),
       cache: deviceCache(),
     });
