@@ -16,7 +16,7 @@ describeWorld("members, organizations and devices", (world) => {
   const join = (member: Actor, until = UNTIL) =>
     registry("hospital", "addMember", [world.people.hospital, world.people.hospital, world.people[member], until]);
   const leave = (member: Actor) =>
-    registry(member as "writer", "removeMember", [world.people[member], world.people.hospital, world.people[member]]);
+    registry(member, "removeMember", [world.people[member], world.people.hospital, world.people[member]]);
   const consent = (grantee: Actor, terms: Parameters<typeof grant>[3]) =>
     grant(world.chain, world.people, world.people[grantee], terms);
   const revoke = (grantee: Actor) =>

@@ -14,6 +14,7 @@ import {
   signOpenChart,
   signOpenEpochs,
   signRegister,
+  signRevoke,
   somebody,
 } from "./support/relays.ts";
 import { until } from "./support/wait.ts";
@@ -124,20 +125,37 @@ describe("what is refused", () => {
 });
 
 describe("limits", () => {
-  it("[M30] an account's quota ends what it asks for, never what ends access", async () => {
-    const { account, patient } = await newPatient();
-    await mined((await relayed(await post(manager.url(), await signOpenChart({ chain, account }, patient)))).id);
-    await manager.restart({ relayer: { ...manager.config.relayer!, accountQuota: 2 } });
-    const profile = await signRegister({ chain, account, nonce: 5n });
-    expect(await codeOf(profile)).toBe("QUOTA_USED_UP");
-    for (const nonce of [10n, 11n, 12n])
-      await mined(
-        (await relayed(await post(manager.url(), await signOpenEpochs({ chain, account, nonce }, patient)))).id,
-      );
+  it("[M30] an account's quota ends what it asks for, never what ends access; a rotation belongs to a consent", async () => {
+    const account = chain.account(2);
+    const digest = `0x${"22".repeat(32)}`;
+    const direct = (contract: "actorRegistry" | "chartRegistry", name: string, args: unknown[]) =>
+      chain.write(2, contract, name, args);
+    const sent = async (relay: unknown) => mined((await relayed(await post(manager.url(), relay))).id);
+    await direct("actorRegistry", "register", [1, digest, digest, digest]);
+    const patient = await actors();
+    await direct("chartRegistry", "openChart", [patient, digest]);
+    const grantee = patient - 1n;
+    const rotate = (nonce: bigint) => signOpenEpochs({ chain, account, nonce }, patient);
+    await manager.restart({ relayer: { ...manager.config.relayer!, accountQuota: 1 } });
+    await sent(await signRegister({ chain, account, nonce: 5n }));
+    expect(await codeOf(await signRegister({ chain, account, nonce: 6n }))).toBe("QUOTA_USED_UP");
+    // No consent changed: a rotation for its own sake is an everyday action.
+    expect(await codeOf(await rotate(10n))).toBe("QUOTA_USED_UP");
+    const now = Math.floor((await chain.time()) / 60);
+    const terms = { readMask: 0n, writeMask: 2n, notBefore: now, expiresAt: now + 1440, purpose: 1 };
+    for (const nonce of [11n, 12n]) {
+      const none = `0x${"0".repeat(64)}`;
+      await direct("chartRegistry", "grant", [patient, patient, grantee, terms, none]);
+      await sent(await signRevoke({ chain, account, nonce: nonce + 10n }, patient, grantee));
+      await sent(await rotate(nonce));
+      expect(await codeOf(await rotate(nonce + 20n))).toBe("QUOTA_USED_UP");
+    }
+    // Voided nonces are counted by themselves.
+    await sent(await signCancel({ chain, account, nonce: 41n }));
+    expect(await codeOf(await signCancel({ chain, account, nonce: 42n }))).toBe("QUOTA_USED_UP");
     // The window slides.
     manager.clock.forward(3_601);
-    const later = await signRegister({ chain, account, nonce: 5n });
-    await mined((await relayed(await post(manager.url(), later))).id);
+    await sent(await signRegister({ chain, account, nonce: 6n }));
   });
 
   it("[M30] registrations are limited by where they come from, everything by what all may ask", async () => {
@@ -156,18 +174,15 @@ describe("limits", () => {
 
 describe("money", () => {
   it("[M31] what is left is kept for what ends access; without any, nothing is sent and the state says so", async () => {
-    const { account, patient } = await newPatient();
+    const { account } = await newPatient();
     const stateNow = async () =>
       (await fetch(`${manager.url()}/health`).then((r) => r.json())) as { relayer: { state: string } };
-    await mined((await relayed(await post(manager.url(), await signOpenChart({ chain, account }, patient)))).id);
     await setBalance(chain, relayer, "0.009");
     expect(await codeOf(await signRegister({ chain, account, nonce: 1n }))).toBe("RELAYER_UNAVAILABLE");
-    await mined(
-      (await relayed(await post(manager.url(), await signOpenEpochs({ chain, account, nonce: 2n }, patient)))).id,
-    );
+    await mined((await relayed(await post(manager.url(), await signCancel({ chain, account, nonce: 2n })))).id);
     await until(stateNow, ({ relayer: { state } }) => state === "low");
     await setBalance(chain, relayer, "0");
-    expect(await codeOf(await signOpenEpochs({ chain, account, nonce: 3n }, patient))).toBe("RELAYER_UNAVAILABLE");
+    expect(await codeOf(await signCancel({ chain, account, nonce: 3n }))).toBe("RELAYER_UNAVAILABLE");
     await until(stateNow, ({ relayer: { state } }) => state === "empty");
     await setBalance(chain, relayer, "100");
     await until(stateNow, ({ relayer: { state } }) => state === "ready");

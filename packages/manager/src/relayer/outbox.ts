@@ -98,6 +98,15 @@ export function outboxOf(db: Database, sender: string) {
       return row?.relays ?? 0;
     },
 
+    /** How many of one action an account had sent in the last hour. */
+    async sentOf(now: number, { account, action }: { account: string; action: string }): Promise<number> {
+      const [row] = await db
+        .select({ relays: count() })
+        .from(relays)
+        .where(and(eq(relays.account, account), eq(relays.action, action), gte(relays.at, now - WINDOW)));
+      return row?.relays ?? 0;
+    },
+
     async forgetOld(now: number): Promise<void> {
       const old = and(own, lt(relays.at, now - KEPT), inArray(relays.state, ["mined", "failed"]));
       const ids = db.select({ id: relays.id }).from(relays).where(old);

@@ -25,6 +25,8 @@ export function relayRoutes(service: Service): Hono {
     const relayer = requireRelayer();
     const request = await readJson(c, relaySchema, MAX_BODY);
     if (request.action === "cancelNonce") await requireActor(service, request.account);
+    // Whether a rotation is counted depends on the newest consents.
+    if (request.action === "openEpochs") await service.indexer.catchUp();
     return answer(await relayer.relay(request, remoteOf(c, service)), 202);
   });
   routes.get("/:id", async (c) => {

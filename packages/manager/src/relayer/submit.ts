@@ -4,6 +4,8 @@ import { decodeErrorResult, type Hex } from "viem";
 import { Problem } from "../api/problem.ts";
 import { Reverted } from "../chain/sendingNode.ts";
 import type { RelayerSettings } from "../config.ts";
+import type { Context } from "../context.ts";
+import { awaitsRotation } from "../queries/rotations.ts";
 import { ABIS } from "./actions.ts";
 import { relayedOf, type RelayRow } from "./outbox.ts";
 import { broadcast, costOf, type Sender, senderOf, sign } from "./sender.ts";
@@ -35,8 +37,9 @@ export async function submit(sender: Sender, settings: RelayerSettings, submissi
     const meanwhile = await doneBefore(sender, twin);
     if (meanwhile) return meanwhile;
     const origin = originOf(settings, submission.remote, twin);
-    await requireQuota(sender, settings, twin, origin);
-    await send(sender, settings, { twin, gas, origin });
+    const pool = await poolOf(context, twin);
+    await requireQuota(sender, settings, { twin, origin, pool });
+    await send(sender, settings, { twin, gas, origin, pool });
     return (await relayedOf(context.db, twin.id)) as Relayed;
   });
 }
@@ -86,14 +89,32 @@ function originOf({ privateKey }: RelayerSettings, remote: string, { action }: T
   return action.name === "register" ? createHmac("sha256", privateKey).update(remote).digest("base64url") : null;
 }
 
+/**
+ * What an action counts against: everyday ones against all quotas, a voided nonce against one of its own, and what ends
+ * access against none. Rotating keys ends access only where a consent changed since the last time: alone it could be asked
+ * for without end.
+ */
+type Pool = "everyday" | "cancelling" | "free";
+
+async function poolOf({ db }: Context, { action, args }: Twin): Promise<Pool> {
+  if (action.name === "cancelNonce") return "cancelling";
+  if (action.name === "openEpochs") return (await awaitsRotation(db, args[0] as bigint)) ? "free" : "everyday";
+  return action.always ? "free" : "everyday";
+}
+
 async function requireQuota(
   { outbox, context }: Sender,
   settings: RelayerSettings,
-  { action, account }: Twin,
-  origin: string | null,
+  { twin, origin, pool }: { twin: Twin; origin: string | null; pool: Pool },
 ): Promise<void> {
-  if (action.always) return;
+  if (pool === "free") return;
   const now = context.clock.now();
+  const { account } = twin;
+  if (pool === "cancelling") {
+    if ((await outbox.sentOf(now, { account, action: twin.action.name })) >= settings.accountQuota)
+      throw new Problem("QUOTA_USED_UP");
+    return;
+  }
   if ((await outbox.counted(now, { account })) >= settings.accountQuota) throw new Problem("QUOTA_USED_UP");
   if (origin !== null && (await outbox.counted(now, { origin })) >= settings.registrationQuota)
     throw new Problem("QUOTA_USED_UP");
@@ -104,7 +125,7 @@ async function requireQuota(
 async function send(
   sender: Sender,
   settings: RelayerSettings,
-  { twin, gas, origin }: { twin: Twin; gas: number; origin: string | null },
+  { twin, gas, origin, pool }: { twin: Twin; gas: number; origin: string | null; pool: Pool },
 ): Promise<void> {
   const { account, context, node, outbox } = sender;
   const { row, transaction } = await reaching(async () => {
@@ -117,7 +138,7 @@ async function send(
     if (fees.maxFeePerGas > settings.maxFeePerGas) throw new Problem("RELAYER_UNAVAILABLE");
     const cost = costOf(gas, fees);
     // Below the mark, what is left is kept for what ends access.
-    const kept = twin.action.always || cost === 0n ? 0n : settings.lowBalance;
+    const kept = pool !== "everyday" || cost === 0n ? 0n : settings.lowBalance;
     if (balance - reserved < cost + kept) throw new Problem("RELAYER_UNAVAILABLE");
     const row: RelayRow = {
       id: twin.id,
@@ -130,7 +151,7 @@ async function send(
       cost,
       account: twin.account,
       action: twin.action.name,
-      counted: !twin.action.always,
+      counted: pool === "everyday",
       origin,
       at: context.clock.now(),
       deadline: twin.deadline,

@@ -14,6 +14,8 @@ export interface Twin {
   readonly account: Address;
   readonly to: Address;
   readonly data: Hex;
+  /** The action's own arguments, without account, nonce, deadline and signature. */
+  readonly args: readonly unknown[];
   readonly deadline: number;
 }
 
@@ -49,6 +51,7 @@ export function twinOf({ config, clock }: { config: Config; clock: Clock }, rela
     contract: relay.contract,
     account: relay.account,
     to,
+    args,
     data: encode(relay.signature as Hex),
     deadline: relay.deadline,
   };

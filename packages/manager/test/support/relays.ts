@@ -36,7 +36,7 @@ const TYPES: Record<string, readonly { name: string; type: string }[]> = actionT
 
 interface Signing {
   readonly chain: TestChain;
-  readonly account: PrivateKeyAccount;
+  readonly account: Pick<PrivateKeyAccount, "address" | "signTypedData">;
   readonly nonce?: bigint | null;
   /** Seconds from now; long, because tests move the clock. */
   readonly within?: number;
@@ -87,6 +87,11 @@ export function signOpenChart(signing: Signing, patient: bigint): Promise<RelayI
 export function signOpenEpochs(signing: Signing, patient: bigint): Promise<RelayInput> {
   const message = { patient, compartments: [1], keys: DIGEST, keyring: DIGEST };
   return signRelay(signing, "charts", "openEpochs", [String(patient), "2", DIGEST, DIGEST], message);
+}
+
+export function signRevoke(signing: Signing, patient: bigint, grantee: bigint): Promise<RelayInput> {
+  const args = [String(patient), String(patient), String(grantee)];
+  return signRelay(signing, "charts", "revoke", args, { actor: patient, patient, grantee });
 }
 
 export function signCancel(signing: Signing): Promise<RelayInput> {

@@ -8,6 +8,11 @@ export interface RpcProxy {
   up(): void;
   /** Refuses `eth_getLogs` over more blocks than this, as public nodes do. */
   refuseRangesOver(blocks: number): void;
+  /**
+   * Told of every call before it is passed on and again before it is answered; `true` cuts the connection there: what was
+   * not passed on never happens, what was answered never arrives.
+   */
+  watch(cuts: (method: string, when: "before" | "after") => Promise<boolean>): void;
   close(): Promise<void>;
 }
 
@@ -21,6 +26,7 @@ interface Call {
 export async function rpcProxy(target: string): Promise<RpcProxy> {
   let isDown = false;
   let longestRange = Infinity;
+  let cuts: Parameters<RpcProxy["watch"]>[0] = () => Promise.resolve(false);
   const tooLong = ({ method, params: [filter] = [{}] }: Call) =>
     method === "eth_getLogs" &&
     filter.fromBlock !== undefined &&
@@ -45,8 +51,14 @@ export async function rpcProxy(target: string): Promise<RpcProxy> {
         );
         return;
       }
+      if (await cuts(call.method, "before")) {
+        request.socket.destroy();
+        return;
+      }
       const answer = await fetch(target, { method: "POST", headers: { "content-type": "application/json" }, body });
-      response.end(await answer.text());
+      const said = await answer.text();
+      if (await cuts(call.method, "after")) request.socket.destroy();
+      else response.end(said);
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -61,6 +73,9 @@ export async function rpcProxy(target: string): Promise<RpcProxy> {
     },
     refuseRangesOver: (blocks) => {
       longestRange = blocks;
+    },
+    watch: (next) => {
+      cuts = next;
     },
     close: () =>
       new Promise((resolve) => {

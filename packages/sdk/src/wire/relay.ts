@@ -44,7 +44,10 @@ export const relayerStatusSchema = z.object({ account: addressSchema, state: rel
 export type RelayerStatus = z.output<typeof relayerStatusSchema>;
 
 /**
- * Actions that take access or a text away. No quota ever refuses one, and they are paid for from the last ether.
+ * Actions that take access or a text away. No quota of everyday actions refuses one, and they are paid for from the last
+ * ether: each ends something that was paid for before, so there are never more of them than of those. Two are not bounded
+ * that way. `openEpochs` belongs here while a consent changed after the newest rotation, and is an everyday action otherwise;
+ * `cancelNonce` has a quota of its own.
  */
 export const ALWAYS_RELAYED = [
   "revoke",
