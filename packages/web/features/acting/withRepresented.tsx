@@ -48,15 +48,14 @@ function Banner({ chart }: { chart: RepresentedChart }) {
   return (
     <section
       aria-label={text.banner(representedName(chart))}
-      className="sticky top-16 z-20 mb-6 flex items-start gap-4 rounded-2xl bg-accent p-4 text-accent-ink shadow-card sm:p-5"
+      className="sticky top-16 z-20 mb-6 flex items-start gap-3 rounded-2xl bg-accent px-4 py-3 text-accent-ink shadow-card sm:p-5"
     >
       <HeartHandshake aria-hidden className="mt-0.5 size-6 shrink-0" />
       <div className="min-w-0 flex-1 space-y-1">
         <h1 className="text-lg font-semibold sm:text-xl">{text.banner(representedName(chart))}</h1>
         <p className="text-sm">
-          {[text.chart(String(chart.patient)), text.until(formatDay(chart.until)), text.may(powersOf(chart))].join(
-            " · ",
-          )}
+          {[text.chart(String(chart.patient)), text.until(formatDay(chart.until))].join(" · ")}
+          <span className="hidden sm:inline"> · {text.may(powersOf(chart))}</span>
         </p>
         <p className="hidden text-sm sm:block">
           {text.within(labelsOf(chart.compartments, chart.labels))} {text.bannerText}

@@ -56,8 +56,8 @@ function Offer() {
           error={bad ? text.addressBad : undefined}
         />
         {propose.error && <ErrorState error={propose.error} />}
-        <div className="flex flex-wrap items-center justify-end gap-4">
-          <p className="min-w-0 flex-1 text-sm text-muted">{text.before}</p>
+        <p className="text-sm text-muted">{text.before}</p>
+        <div className="flex justify-end">
           <Button type="submit" variant="secondary" busy={propose.isPending}>
             {text.offer}
           </Button>

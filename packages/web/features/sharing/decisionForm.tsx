@@ -5,34 +5,14 @@ import { useQuery } from "@tanstack/react-query";
 import { Choice, Input } from "@/components/ui/field.tsx";
 import { ErrorState, Pending } from "@/components/ui/states.tsx";
 import { CompartmentIcon, labelsOf } from "@/features/chart/compartments.tsx";
-import type { Limits } from "@/features/sharing/limits.ts";
+import { type Decision, type Limits, untilProblem } from "@/features/sharing/limits.ts";
 import { useSession } from "@/lib/vault/vaultContext.tsx";
-import { formatDay, isoDay } from "@/lib/format.ts";
+import { isoDay } from "@/lib/format.ts";
 import { messages } from "@/messages/index.ts";
 import { compartmentsQuery } from "@/queries/chart.ts";
 
 const { requests: text } = messages.patient;
 const { acting } = messages;
-
-export interface Decision {
-  read: number[];
-  write: number[];
-  /** `YYYY-MM-DD`; sharing ends at the end of this day. */
-  until: string;
-  history: "all" | "fromNow";
-}
-
-export function problemsOf({ read, write, until }: Decision, limits?: Limits): string | undefined {
-  if (read.length === 0 && write.length === 0) return text.nothingChosen;
-  return untilProblem(until, limits);
-}
-
-function untilProblem(until: string, limits: Limits | undefined): string | undefined {
-  const last = limits && isoDay(limits.until);
-  const good = /^\d{4}-\d{2}-\d{2}$/.test(until) && until >= isoDay(new Date()) && (!last || until <= last);
-  if (good) return undefined;
-  return limits === undefined ? text.untilBad : acting.untilBad(formatDay(limits.until));
-}
 
 function toggled(list: readonly number[], index: number): number[] {
   return list.includes(index) ? list.filter((other) => other !== index) : [...list, index].sort((a, b) => a - b);
@@ -71,7 +51,7 @@ export function DecisionForm({ patient, decision, onChange, limits }: DecisionPr
         {limits === undefined ? (
           <History decision={decision} onChange={onChange} />
         ) : (
-          <p className="self-center text-sm text-muted">{acting.everything}</p>
+          <p className="text-sm text-muted sm:pt-9">{acting.everything}</p>
         )}
       </div>
     </section>
@@ -106,15 +86,16 @@ function PartTable({
 }: Omit<DecisionProps, "patient"> & { parts: readonly CompartmentInfo[] }) {
   const shut = (right: "read" | "write", index: number): boolean =>
     right === "read" && limits !== undefined && !limits.readable.includes(index);
+  const title = limits === undefined ? text.parts : acting.parts;
   const closed = parts.filter(({ index }) => shut("read", index)).map(({ index }) => index);
   return (
     <div className="space-y-2">
       <div className="overflow-hidden rounded-2xl border border-line">
-        <table className="w-full text-sm" aria-label={text.parts}>
+        <table className="w-full text-sm" aria-label={title}>
           <thead className="bg-sunken text-muted">
             <tr>
               <th scope="col" className="px-4 py-2.5 text-left font-medium">
-                {text.parts}
+                {title}
               </th>
               <th scope="col" className="w-24 px-2 py-2.5 font-medium">
                 {text.mayRead}

@@ -9,7 +9,7 @@ import { useSession } from "@/lib/vault/vaultContext.tsx";
 import { formatDay } from "@/lib/format.ts";
 import { messages } from "@/messages/index.ts";
 import { compartmentsQuery, recordsQuery } from "@/queries/chart.ts";
-import type { Decision } from "@/features/sharing/decisionForm.tsx";
+import type { Decision } from "@/features/sharing/limits.ts";
 
 const { requests: text } = messages.patient;
 

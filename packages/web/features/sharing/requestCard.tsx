@@ -9,8 +9,8 @@ import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { ErrorState } from "@/components/ui/states.tsx";
 import { useToast } from "@/components/ui/toast.tsx";
-import { type Decision, DecisionForm, problemsOf } from "@/features/sharing/decisionForm.tsx";
-import { dayWithin, endWithin, type Limits } from "@/features/sharing/limits.ts";
+import { DecisionForm } from "@/features/sharing/decisionForm.tsx";
+import { askedWithin, endWithin, type Limits, problemsOf } from "@/features/sharing/limits.ts";
 import { Preview } from "@/features/sharing/preview.tsx";
 import { StaffCount } from "@/features/staff/staffCount.tsx";
 import { formatMoment } from "@/lib/format.ts";
@@ -19,17 +19,6 @@ import { messages } from "@/messages/index.ts";
 import { useDeny, useGrant } from "@/queries/sharing.ts";
 
 const { requests: text, whole } = messages.patient;
-
-/** What was asked, as far as whoever decides may give it. */
-function initial({ read, write, expiresAt }: AccessRequest, limits: Limits | undefined): Decision {
-  const parts = limits?.parts.map(({ index }) => index);
-  return {
-    read: read.filter((index) => limits?.readable.includes(index) ?? true),
-    write: write.filter((index) => parts?.includes(index) ?? true),
-    until: dayWithin(expiresAt, limits),
-    history: "all",
-  };
-}
 
 export interface RequestCardProps {
   /** Whose chart it is. */
@@ -41,7 +30,7 @@ export interface RequestCardProps {
 
 /** Who asks, why, and what exactly becomes visible; less may be given than was asked. */
 export function RequestCard({ patient, request, limits }: RequestCardProps) {
-  const [decision, setDecision] = useState(() => initial(request, limits));
+  const [decision, setDecision] = useState(() => askedWithin(request, limits));
   const grant = useGrant();
   const deny = useDeny();
   const toast = useToast();
@@ -62,7 +51,7 @@ export function RequestCard({ patient, request, limits }: RequestCardProps) {
   };
   return (
     <Card className="space-y-6">
-      <Asker request={request} name={name} />
+      <Asker request={request} title={limits === undefined ? text.asks(name) : messages.acting.asks(name)} />
       {request.profile?.role === "organization" && <Notice>{whole.explain(name)}</Notice>}
       {!request.inGoodStanding && (
         <Notice tone="warn">
@@ -89,14 +78,14 @@ export function RequestCard({ patient, request, limits }: RequestCardProps) {
   );
 }
 
-function Asker({ request, name }: { request: AccessRequest; name: string }) {
+function Asker({ request, title }: { request: AccessRequest; title: string }) {
   const { profile, organizations, reason, purpose, at, inGoodStanding } = request;
   const isOrganization = profile?.role === "organization";
   const facts = [profile?.speciality, profile?.city].filter((fact) => fact !== undefined && fact !== "");
   return (
     <header className="space-y-4">
       <div>
-        <h2 className="text-xl font-semibold">{text.asks(name)}</h2>
+        <h2 className="text-xl font-semibold">{title}</h2>
         <p className="text-sm text-muted">{[...facts, text.askedAt(formatMoment(at))].join(" · ")}</p>
         {isOrganization && <StaffCount organization={request.grantee} />}
       </div>

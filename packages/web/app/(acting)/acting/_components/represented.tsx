@@ -75,7 +75,7 @@ function Row({ chart }: { chart: RepresentedChart }) {
 
 /** What the other side needs to appoint this person. The code leads their phone to the form. */
 function OwnNumber({ id, none }: { id: string; none: boolean }) {
-  const address = `${window.location.origin}/patient/people/?person=${id}`;
+  const address = `${window.location.origin}/patient/sharing/people/?person=${id}`;
   return (
     <Card className="flex flex-wrap items-center gap-6">
       <div className="rounded-2xl bg-white p-3">

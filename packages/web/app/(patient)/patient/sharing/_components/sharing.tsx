@@ -26,7 +26,7 @@ export function Sharing() {
         title={text.title}
         description={text.text}
         action={
-          <ButtonLink href="/patient/people" variant="secondary">
+          <ButtonLink href="/patient/sharing/people" variant="secondary">
             <HeartHandshake aria-hidden className="size-4" />
             {messages.people.link}
           </ButtonLink>
