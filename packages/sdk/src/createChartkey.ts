@@ -30,6 +30,7 @@ import { replaceLock, type ReplaceLockParameters } from "./actions/replaceLock.t
 import { denyAccess, listOwnRequests, listRequests, requestAccess } from "./actions/requests.ts";
 import { eraseRecord, markEnteredInError } from "./actions/retractRecord.ts";
 import { revokeAccess } from "./actions/revokeAccess.ts";
+import { rotateKey } from "./actions/rotateKey.ts";
 import { signUp, type SignUpParameters } from "./actions/signUp.ts";
 import { listTeams } from "./actions/teamCharts.ts";
 import { rotateTeamKey, shareTeamKey } from "./actions/teamKeys.ts";
@@ -171,6 +172,7 @@ function bindActions(session: SessionContext) {
     represented: () => listRepresented(session),
     /** The wallet to which this actor is offered, if any. */
     proposedAccount: async () => (await actorOnChain(session, session.self.actor)).proposedAccount,
+    rotateKey: () => rotateKey(session),
     proposeAccount: (parameters: ParametersOf<typeof proposeAccount>) => proposeAccount(session, parameters),
     /** Every read that the manager served to somebody else, newest first; empty without a manager. */
     disclosures: async () => (await session.manager?.disclosures(session.self.actor)) ?? [],

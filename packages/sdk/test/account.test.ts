@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openEnvelope } from "../src/chart/envelope.ts";
 import type { Chartkey, ChartkeySession } from "../src/createChartkey.ts";
 import { memoryStore } from "../src/store/memoryStore.ts";
 import { createPhrase, phraseLock } from "../src/vault/phrase.ts";
 import type { Lock } from "../src/vault/lock.ts";
 import { walletLock } from "../src/vault/walletLock.ts";
-import { clientOn, indexOf, LABS, type World } from "./support/cast.ts";
+import { clientOn, inAWeek, indexOf, LABS, licensedClinician, NOTES, type World } from "./support/cast.ts";
 import { type ServedChain, serveChain } from "./support/servedChain.ts";
 
 const OLD = 5;
@@ -98,5 +99,33 @@ describe("moving to another wallet", () => {
 
   it("[K57] the wallet that holds the account already is no other wallet", async () => {
     await expect(ana.proposeAccount({ account: await address(OLD) })).rejects.toMatchObject({ code: "INVALID_INPUT" });
+  });
+});
+
+describe("another encryption key", () => {
+  it("leaves what was shared before open, opens what is shared after, and the key before opens none of that", async () => {
+    const doctor = await licensedClinician(chain, world, OTHER);
+    const patient = ana.actor.actor;
+    const grantee = doctor.actor.actor;
+    const grant = { grantee, write: [], purpose: "TREAT", expiresAt: inAWeek(), history: "all" } as const;
+    await ana.addNote({ patient, compartment: LABS, title: "In labs", text: "1" });
+    await ana.addNote({ patient, compartment: NOTES, title: "In notes", text: "2" });
+    await ana.grant({ ...grant, read: [LABS] });
+    const before = await doctor.exportIdentity();
+    await doctor.rotateKey();
+    await ana.rotateKey();
+    await ana.grant({ ...grant, read: [LABS, NOTES] });
+    expect((await doctor.records(patient)).map(({ title }) => title).sort()).toEqual(["In labs", "In notes"]);
+    const [, { envelope }] = (await world.index.consents({ patient })) as [unknown, { envelope: string }];
+    const context = { ...world, ...chain, signer: undefined, manager: undefined };
+    const open = (identity: string) =>
+      openEnvelope(context, { pointer: envelope, patient, grantee, identities: [identity] });
+    await expect(open(before)).rejects.toMatchObject({ code: "KEY_NOT_GRANTED" });
+    await expect(open(await doctor.exportIdentity())).resolves.toMatchObject({ history: "all" });
+    // On another device, from the vault alone.
+    const again = await client(OLD).unlock({ actor: patient, lock: words });
+    expect(await again.profile()).toMatchObject({ name: "Ana Test" });
+    expect((await again.consents())[0]).toMatchObject({ history: "all" });
+    expect(await client(OLD).publicProfile(grantee)).toMatchObject({ role: "clinician" });
   });
 });
