@@ -62,7 +62,11 @@ describe("a team", () => {
     expect(again.manifest.note).toBe("amended");
     // A file of the member's own, too.
     await staff.addFile({ patient, compartment: NOTES, file, title: "result" });
-    expect(await titlesSeen(ana)).toEqual(["letter", "result", "visit"]);
+    // And several at once, in one transaction.
+    const files = [1, 2].map((number) => ({ file, compartment: NOTES, title: `scan ${String(number)}` }));
+    const batch = await staff.addRecords({ patient, files });
+    expect(batch.map(({ state }) => state)).toEqual(["added", "added"]);
+    expect(await titlesSeen(ana)).toEqual(["letter", "result", "scan 1", "scan 2", "visit"]);
 
     const parts = await staff.compartments(patient);
     expect(parts.filter(({ canRead }) => canRead).map((part) => part.index)).toEqual([LABS, NOTES]);
@@ -77,7 +81,7 @@ describe("a team", () => {
     expect(seen?.charts).toMatchObject([{ patient, patientName: "Ana Test", state: "live", read: [LABS, NOTES] }]);
     // Nothing of it was shared with the person: without the organization it opens nothing and may do nothing.
     expect(await doctor.charts()).toEqual([]);
-    expect(await titlesSeen(doctor)).toEqual(["noKey", "noKey", "noKey"]);
+    expect(await titlesSeen(doctor)).toEqual(Array(5).fill("noKey"));
     await expect(doctor.addNote(note("alone"))).rejects.toMatchObject({ code: "NOT_AUTHORIZED" });
   });
 
@@ -140,7 +144,12 @@ describe("a team", () => {
     const act = { organization, member: doctor.actor.actor, until: inAWeek() };
     await expect(clerk.addMember(act)).rejects.toMatchObject({ code: "NOT_AUTHORIZED" });
     await hospital.addAdministrator({ administrator: clerk.actor.actor, until: inAWeek() });
+    expect(await clerk.offices()).toMatchObject([{ organization, name: "Test Hospital" }]);
+    expect(await clientOn(chain, HOSPITAL, world()).administrators({ organization })).toMatchObject([
+      { administrator: clerk.actor.actor, present: true, profile: { role: "clinician" } },
+    ]);
     expect(await clerk.addMember(act)).toMatchObject({ keyShared: false });
+    expect(await clientOn(chain, HOSPITAL, world()).memberCount(organization)).toBe(1);
     await shareWithHospital(team);
     await ana.addNote(note("one"));
     expect(await titlesSeen(asStaff(clerk))).toEqual(["noKey"]);
@@ -158,6 +167,7 @@ describe("a team", () => {
     await clerk.removeMember(act);
     expect(await client.members({ organization })).toMatchObject({ members: [], leftWithKey: [doctor.actor.actor] });
     await hospital.removeAdministrator({ administrator: clerk.actor.actor });
+    expect(await clerk.offices()).toEqual([]);
     await expect(clerk.addMember(act)).rejects.toMatchObject({ code: "NOT_AUTHORIZED" });
   });
 
