@@ -71,6 +71,10 @@ export const errors = {
     summary: "The store returned a different or older record. It was not used.",
     hints: ["Try again. If it happens again, the store is damaged or dishonest: tell whoever runs it."],
   },
+  WRONG_TEAM_KEY: {
+    summary: "The key that was handed over is not the hospital's. It was not used.",
+    hints: ["Ask the hospital to share its key with you again. If it stays like this, tell whoever runs the store."],
+  },
   WRONG_LOCK: {
     summary: "This does not open it.",
     hints: ["It may belong to another account, or may have been removed. Try another one of your ways in."],

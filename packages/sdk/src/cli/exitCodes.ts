@@ -48,6 +48,7 @@ const CODES: Readonly<Record<string, number>> = {
   KEY_CHANGED: EXIT.notVerified,
   KEY_DIFFERS: EXIT.notVerified,
   NODES_DISAGREE: EXIT.notVerified,
+  WRONG_TEAM_KEY: EXIT.notVerified,
   LIST_INCOMPLETE: EXIT.notVerified,
   VAULT_ROLLED_BACK: EXIT.notVerified,
   MANAGER_ANSWER_INVALID: EXIT.notVerified,
