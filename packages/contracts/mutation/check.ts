@@ -1,6 +1,6 @@
-import { type Bytecode, CompileError, DEPLOYABLE, compile, contractsWith } from "./compile.ts";
+import { BUILDS, type Bytecode, CompileError, buildsWith, compile } from "./compile.ts";
 import { type Mutant, mutated } from "./mutant.ts";
-import { runTests, testsFor } from "./runTests.ts";
+import { Tests, testFiles } from "./Tests.ts";
 import { Workspace } from "./workspace.ts";
 
 export interface Result {
@@ -12,29 +12,34 @@ export interface Result {
   readonly seconds: number;
 }
 
+/** After so many, the unbroken contracts must pass again, and a new process takes over. */
+const ROUND = 100;
+
 /**
- * Says of each mutant whether a test notices it, after seeing that the tests pass without one.
- *
- * @param select The tests to run when a file was changed; all of them by default.
+ * Says of each mutant whether a test notices it. The unbroken contracts must pass before the first and after the last,
+ * in the same processes: a test that fails because of what an earlier mutant left behind would be no verdict.
  */
 export async function* check(
   mutants: readonly Mutant[],
-  select: (file: string, directory: string) => readonly string[] = testsFor,
+  files: readonly string[] = testFiles(),
 ): AsyncGenerator<Result> {
   using workspace = new Workspace();
+  using tests = new Tests(workspace.directory, files);
   const originals = new Map<string, Bytecode>();
-  for (const name of DEPLOYABLE) {
-    const original = compile(name);
-    originals.set(name, original);
-    workspace.install(name, original);
+  for (const build of BUILDS) {
+    const original = compile(build);
+    originals.set(build.name, original);
+    workspace.install(build, original);
   }
-  const unbroken = await runTests(workspace.directory, select("ChartRegistry.sol", workspace.directory));
-  if (!unbroken.passed) throw new Error(`The tests fail before anything is broken: ${unbroken.failed}`);
+  await tests.expectToPass("before anything is broken");
 
-  for (const mutant of mutants) {
+  for (const [index, mutant] of mutants.entries()) {
     const startedAt = performance.now();
-    const outcome = await verdictOf(mutant, workspace, originals, select(mutant.file, workspace.directory));
+    const outcome = await verdictOf(mutant, workspace, originals, tests);
     yield { mutant, ...outcome, seconds: Math.round((performance.now() - startedAt) / 100) / 10 };
+    if (index + 1 !== mutants.length && (index + 1) % ROUND !== 0) continue;
+    await tests.expectToPass("on the unbroken contracts, after others were tried");
+    tests.restart();
   }
 }
 
@@ -42,27 +47,27 @@ async function verdictOf(
   mutant: Mutant,
   workspace: Workspace,
   originals: ReadonlyMap<string, Bytecode>,
-  tests: readonly string[],
+  tests: Tests,
 ): Promise<Pick<Result, "verdict" | "by">> {
-  const names = contractsWith(mutant.file);
+  const builds = buildsWith(mutant.file);
   const changed = new Map([[mutant.file, mutated(mutant)]]);
   let differs = false;
   try {
-    for (const name of names) {
-      const bytecode = compile(name, changed);
-      if (bytecode.bytecode !== originals.get(name)?.bytecode) differs = true;
-      workspace.install(name, bytecode);
+    for (const build of builds) {
+      const bytecode = compile(build, changed);
+      if (bytecode.bytecode !== originals.get(build.name)?.bytecode) differs = true;
+      workspace.install(build, bytecode);
     }
     if (!differs) return { verdict: "equal", by: "" };
-    const { passed, failed } = await runTests(workspace.directory, tests);
+    const { passed, failed } = await tests.run(mutant.file);
     return { verdict: passed ? "survived" : "killed", by: failed };
   } catch (cause) {
     if (cause instanceof CompileError) return { verdict: "invalid", by: "" };
     throw cause;
   } finally {
-    for (const name of names) {
-      const original = originals.get(name);
-      if (original) workspace.install(name, original);
+    for (const build of builds) {
+      const original = originals.get(build.name);
+      if (original) workspace.install(build, original);
     }
   }
 }

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { PACKAGE, sourceOf } from "./mutant.ts";
+import { PACKAGE } from "./mutant.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -49,12 +49,23 @@ const SETTINGS = {
   metadata: { bytecodeHash: "none" },
 };
 
-/** Compiles one contract; `changed` holds sources, by path below `contracts/`, that replace those on disk. */
-export function compile(name: string, changed: ReadonlyMap<string, string> = new Map()): Bytecode {
+/** Something that the tests deploy. */
+export interface Build {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** All that holds code of ours: the contracts, and what gives the tests a library's functions one by one. */
+export const BUILDS: readonly Build[] = [
+  ...["ActorRegistry", "ChartRegistry", "DisclosureLog"].map((name) => ({ name, path: `contracts/${name}.sol` })),
+  { name: "ReadableHarness", path: "test/support/ReadableHarness.sol" },
+];
+
+/** Compiles one of them; `changed` holds sources, by path below `contracts/`, that replace those on disk. */
+export function compile({ name, path }: Build, changed: ReadonlyMap<string, string> = new Map()): Bytecode {
   const compiler = require("solc") as Compiler;
-  const read = (path: string) =>
-    path.startsWith("contracts/") ? sourceIn(changed, path.slice("contracts/".length)) : library(path);
-  const path = `contracts/${name}.sol`;
+  const read = (wanted: string) =>
+    (wanted.startsWith("contracts/") ? changed.get(wanted.slice("contracts/".length)) : undefined) ?? onDisk(wanted);
   const output = outputSchema.parse(
     JSON.parse(
       compiler.compile(
@@ -76,27 +87,21 @@ export function compile(name: string, changed: ReadonlyMap<string, string> = new
   return { bytecode: `0x${evm.bytecode.object}`, deployedBytecode: `0x${evm.deployedBytecode.object}` };
 }
 
-function sourceIn(changed: ReadonlyMap<string, string>, file: string): string {
-  return changed.get(file) ?? sourceOf(file);
-}
-
-function library(path: string): string {
-  const file = join(PACKAGE, "node_modules", path);
+function onDisk(path: string): string {
+  const file = join(PACKAGE, /^(?:contracts|test)\//.test(path) ? path : join("node_modules", path));
   if (!existsSync(file)) throw new Error(`No package holds ${path}.`);
   return readFileSync(file, "utf8");
 }
 
-/** Names of the deployable contracts whose build reads `file`. */
-export function contractsWith(file: string): string[] {
-  return DEPLOYABLE.filter((name) => reads(`${name}.sol`, file, new Set()));
+/** The builds that read `file`, which is below `contracts/`. */
+export function buildsWith(file: string): Build[] {
+  return BUILDS.filter(({ path }) => reads(path, `contracts/${file}`, new Set()));
 }
 
-export const DEPLOYABLE = ["ActorRegistry", "ChartRegistry", "DisclosureLog"] as const;
-
-function reads(from: string, file: string, seen: Set<string>): boolean {
-  if (from === file) return true;
+function reads(from: string, path: string, seen: Set<string>): boolean {
+  if (from === path) return true;
   if (seen.has(from)) return false;
   seen.add(from);
-  const imports = [...sourceOf(from).matchAll(/from "(\.[^"]+)"/g)].map(([, path = ""]) => join(from, "..", path));
-  return imports.some((path) => reads(path, file, seen));
+  const imports = [...onDisk(from).matchAll(/from "(\.[^"]+)"/g)].map(([, other = ""]) => join(from, "..", other));
+  return imports.some((other) => reads(other, path, seen));
 }

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Bytecode } from "./compile.ts";
+import type { Build, Bytecode } from "./compile.ts";
 import { PACKAGE } from "./mutant.ts";
 
 /** The same chain as in the tests, without a limit on the size of a contract. The real one is in the package. */
@@ -30,10 +30,10 @@ export class Workspace implements Disposable {
     writeFileSync(join(this.directory, "hardhat.config.ts"), CONFIG);
   }
 
-  install(name: string, { bytecode, deployedBytecode }: Bytecode): void {
-    const path = join(this.directory, `artifacts/contracts/${name}.sol/${name}.json`);
-    const artifact = JSON.parse(readFileSync(path, "utf8")) as object;
-    writeFileSync(path, JSON.stringify({ ...artifact, bytecode, deployedBytecode }));
+  install({ name, path }: Build, { bytecode, deployedBytecode }: Bytecode): void {
+    const file = join(this.directory, "artifacts", path, `${name}.json`);
+    const artifact = JSON.parse(readFileSync(file, "utf8")) as object;
+    writeFileSync(file, JSON.stringify({ ...artifact, bytecode, deployedBytecode }));
   }
 
   [Symbol.dispose](): void {
