@@ -2,6 +2,14 @@ import { fileURLToPath } from "node:url";
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { defineConfig } from "hardhat/config";
 
+/** As the campaign chose it; without one Hardhat takes the same each time. */
+function seed(): string {
+  const chosen = process.env["CHARTKEY_FUZZ_SEED"];
+  return `0x${BigInt(chosen ?? 0)
+    .toString(16)
+    .padStart(64, "0")}`;
+}
+
 export default defineConfig({
   plugins: [toolbox],
   solidity: {
@@ -27,8 +35,8 @@ export default defineConfig({
           fsPermissions: { writeFile: ["cache/invariant-calls.txt"] },
         },
         campaign: {
-          fuzz: { runs: 100_000 },
-          invariant: { runs: 24, depth: 500, failOnRevert: true },
+          fuzz: { runs: 100_000, seed: seed() },
+          invariant: { runs: 256, depth: 500, failOnRevert: true },
           fsPermissions: { writeFile: ["cache/invariant-calls.txt"] },
         },
       },

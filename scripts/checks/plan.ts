@@ -46,6 +46,7 @@ export const PLAN: readonly Step[] = [
   script("production", "The portal's production build", "exit", "packages/web", "check:production"),
   script("workspace", "Workspace tests", "vitest", ".", "test:workspace"),
   script("contracts", "Contracts", "hardhat", "packages/contracts", "test"),
+  script("coverage", "Coverage of the contracts", "exit", "packages/contracts", "coverage"),
   script("sdk", "SDK", "vitest", "packages/sdk", "test"),
   script("manager", "EHR manager", "vitest", "packages/manager", "test"),
   script("web", "Portal", "vitest", "packages/web", "test"),

@@ -6,7 +6,9 @@ import { TestProcess } from "./TestProcess.ts";
  * Those that say nothing about what the contracts do (figures of the real build, files, the mutants themselves), and
  * the differential runs, which take longer than all others together.
  */
-const OTHER = new Set(["gas", "readme", "bytecode", "mutation", "differential"].map((name) => `test/${name}.ts`));
+const OTHER = new Set(
+  ["gas", "readme", "bytecode", "measures", "mutation", "differential"].map((name) => `test/${name}.ts`),
+);
 
 /** Every test that says something about what the contracts do. */
 export function testFiles(): string[] {
@@ -14,6 +16,10 @@ export function testFiles(): string[] {
     .filter((path) => !OTHER.has(path))
     .sort();
 }
+
+const FADES = 0.8;
+/** The worth of a test that has not noticed anything yet. */
+const UNLIKELY = 0.1;
 
 export interface Outcome {
   readonly passed: boolean;
@@ -27,8 +33,8 @@ export class Tests implements Disposable {
   readonly #process: TestProcess;
   /** How long each file took on the unbroken contracts. */
   readonly #seconds = new Map<string, number>();
-  /** By source file, the tests in the order in which they last noticed something there. */
-  readonly #orders = new Map<string, string[]>();
+  /** How often a test noticed a change of a source file, what is long past counting less. */
+  readonly #hits = new Map<string, Map<string, number>>();
 
   constructor(directory: string, files: readonly string[]) {
     this.#files = files;
@@ -46,12 +52,14 @@ export class Tests implements Disposable {
 
   /** Stops at the first failure. @param source The file that was changed. */
   async run(source: string): Promise<Outcome> {
-    const order = this.#orders.get(source) ?? this.#quickestFirst();
-    for (const file of order) {
+    const hits = this.#hits.get(source) ?? new Map<string, number>();
+    this.#hits.set(source, hits);
+    for (const file of this.#order(hits)) {
       const limit = this.#limit(file);
       const answer = await this.#process.run(file, limit);
       if (answer?.passed) continue;
-      this.#orders.set(source, [file, ...order.filter((other) => other !== file)]);
+      for (const [other, count] of hits) hits.set(other, count * FADES);
+      hits.set(file, (hits.get(file) ?? 0) + 1);
       return { passed: false, failed: answer?.failed ?? `${file} has no end within ${limit} s` };
     }
     return { passed: true, failed: "" };
@@ -65,8 +73,10 @@ export class Tests implements Disposable {
     this.#process[Symbol.dispose]();
   }
 
-  #quickestFirst(): string[] {
-    return this.#files.toSorted((a, b) => (this.#seconds.get(a) ?? 0) - (this.#seconds.get(b) ?? 0));
+  /** First what is likely to notice and quick. */
+  #order(hits: ReadonlyMap<string, number>): string[] {
+    const worth = (file: string) => ((hits.get(file) ?? 0) + UNLIKELY) / (this.#seconds.get(file) ?? 1);
+    return this.#files.toSorted((a, b) => worth(b) - worth(a));
   }
 
   /** Generous, because a busy machine must not look like a fault. */

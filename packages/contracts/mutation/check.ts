@@ -23,6 +23,7 @@ export async function* check(
   mutants: readonly Mutant[],
   files: readonly string[] = testFiles(),
 ): AsyncGenerator<Result> {
+  if (mutants.length === 0) return;
   using workspace = new Workspace();
   using tests = new Tests(workspace.directory, files);
   const originals = new Map<string, Bytecode>();

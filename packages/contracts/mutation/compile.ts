@@ -44,7 +44,7 @@ export class CompileError extends Error {
  */
 const SETTINGS = {
   viaIR: false,
-  optimizer: { enabled: false, details: { peephole: true, yul: true } },
+  optimizer: { enabled: false, details: { peephole: true, yul: true, yulDetails: { optimizerSteps: ":" } } },
   evmVersion: "cancun",
   metadata: { bytecodeHash: "none" },
 };

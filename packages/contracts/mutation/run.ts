@@ -1,5 +1,6 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { z } from "zod";
 import { type Result, check } from "./check.ts";
 import { generate } from "./generate.ts";
 import { killList } from "./killList.ts";
@@ -15,7 +16,17 @@ const USAGE = `Usage: pnpm --filter @chartkey/contracts run mutants -- <which> [
   --only <text>        those whose file, promise or text contains it
   --shard <i>/<n>      the i-th of n parts
   --every <n>          a sample: one in n
-  --out <file>         also write the verdicts there, as JSON`;
+  --out <file>         also write the verdicts there, as JSON
+  --resume             keep the verdicts that are in that file already, and go on with the others`;
+
+const resultsSchema = z.array(
+  z.object({
+    mutant: z.object({ id: z.string().optional(), file: z.string(), promise: z.string() }),
+    verdict: z.enum(["killed", "survived", "invalid", "equal"]),
+    by: z.string(),
+    seconds: z.number(),
+  }),
+);
 
 const { values, positionals } = parseArgs({
   args: process.argv.slice(2).filter((argument) => argument !== "--"),
@@ -25,6 +36,7 @@ const { values, positionals } = parseArgs({
     shard: { type: "string", default: "1/1" },
     every: { type: "string", default: "1" },
     out: { type: "string" },
+    resume: { type: "boolean", default: false },
   },
 });
 
@@ -35,8 +47,10 @@ if (all === undefined) {
   console.error(USAGE);
   process.exitCode = 2;
 } else {
-  const results: Result[] = [];
-  for await (const result of check(chosen(all))) {
+  const mutants = chosen(all);
+  const results = earlier(mutants);
+  const known = new Set(results.map(({ mutant }) => nameOf(mutant)));
+  for await (const result of check(mutants.filter((mutant) => !known.has(nameOf(mutant))))) {
     const { mutant, verdict, by, seconds } = result;
     console.log(`${verdict.padEnd(8)} ${seconds.toFixed(1).padStart(5)} s  ${nameOf(mutant)}  ${by}`);
     results.push(result);
@@ -51,6 +65,16 @@ function chosen(mutants: readonly Mutant[]): Mutant[] {
     .filter((mutant) => Object.values(mutant).some((text: string) => text.includes(values.only)))
     .filter((_, index) => index % Number(values.every) === 0)
     .filter((_, index) => index % parts === part - 1);
+}
+
+/** Verdicts of a run that was cut short. */
+function earlier(mutants: readonly Mutant[]): Result[] {
+  if (!values.resume || values.out === undefined || !existsSync(values.out)) return [];
+  const wanted = new Map(mutants.map((mutant) => [nameOf(mutant), mutant]));
+  return resultsSchema.parse(JSON.parse(readFileSync(values.out, "utf8"))).flatMap((result) => {
+    const mutant = wanted.get(result.mutant.id ?? `${result.mutant.file}: ${result.mutant.promise}`);
+    return mutant === undefined ? [] : { ...result, mutant };
+  });
 }
 
 /** Sums up, names every survivor that nobody has explained, and says whether that is good enough. */

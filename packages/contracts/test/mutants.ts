@@ -121,4 +121,12 @@ describe("what mutants got away with", () => {
     const { charts } = await loadFixture(opened);
     expect(await charts.MAX_CONSENT()).to.equal(3652.5 * 24 * 60);
   });
+
+  it("[C37] what is written under one's own consent names no organization", async () => {
+    const { charts, signers } = await loadFixture(charted);
+    const clinic = charts.connect(signers.clinician);
+    await clinic.addRecords(PATIENT, CLINICIAN, 0n, 2, batch(2));
+    await clinic.amendRecord(PATIENT, CLINICIAN, 0n, 1, 1, NOTES, 0, pointer("amended"));
+    expect(await charts.queryFilter(charts.filters.WrittenAsMember)).to.deep.equal([]);
+  });
 });
