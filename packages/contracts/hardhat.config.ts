@@ -31,7 +31,7 @@ export default defineConfig({
       profiles: {
         default: {
           fuzz: { runs: 10_000 },
-          invariant: { runs: 24, depth: 100, failOnRevert: true },
+          invariant: { runs: 10, depth: 500, failOnRevert: true },
           fsPermissions: { writeFile: ["cache/invariant-calls.txt"] },
         },
         campaign: {

@@ -20,7 +20,7 @@ export interface Reached {
  * what is named one by one should be enough.
  */
 const OTHER = [
-  "{gas,readme,bytecode,measures,mutation,differential}.ts",
+  "{gas,readme,bytecode,measures,mutation,proofs,differential}.ts",
   "*.t.sol",
   "support/{Actions,Checks,Expected,Selectors,Sight,World,*Builders,*Handler}.sol",
 ];

@@ -7,7 +7,7 @@ import { TestProcess } from "./TestProcess.ts";
  * the differential runs, which take longer than all others together.
  */
 const OTHER = new Set(
-  ["gas", "readme", "bytecode", "measures", "mutation", "differential"].map((name) => `test/${name}.ts`),
+  ["gas", "readme", "bytecode", "measures", "mutation", "proofs", "differential"].map((name) => `test/${name}.ts`),
 );
 
 /** Every test that says something about what the contracts do. */
