@@ -77,7 +77,7 @@ export interface AccessRequest {
 
 type Asked = RequestChange & { terms: NonNullable<RequestChange["terms"]> };
 
-export interface ChartParameters {
+interface ChartParameters {
   /** Default: this actor. */
   readonly patient?: bigint | undefined;
 }

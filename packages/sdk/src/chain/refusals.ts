@@ -1,5 +1,5 @@
 /** What a refusal of the registries means to the person who caused it. */
-export interface Refusal {
+interface Refusal {
   readonly kind: "conflict" | "notAuthorized" | "unknownActor" | "refused";
   /** What happened. */
   readonly summary: string;

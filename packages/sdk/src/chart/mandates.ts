@@ -19,7 +19,7 @@ export interface Mandate {
   readonly mayDispute: boolean;
 }
 
-export type MandatePower = "mayGrant" | "mayRevoke" | "mayDispute";
+type MandatePower = "mayGrant" | "mayRevoke" | "mayDispute";
 
 /** The mandate that holds now, as the chain says; undefined when there is none, or it is over. */
 export async function mandateOnChain(

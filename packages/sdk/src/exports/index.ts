@@ -25,7 +25,7 @@ export type { RecordAdded } from "../actions/recordManifest.ts";
 export type { RegisterDeviceParameters } from "../actions/registerDevice.ts";
 export type { AccessRequest, OwnRequest, RequestAccessParameters } from "../actions/requests.ts";
 export type { EraseReturn, RetractParameters } from "../actions/retractRecord.ts";
-export type { RevokeAccessReturn } from "../actions/revokeAccess.ts";
+export type { RevokeAccessParameters, RevokeAccessReturn } from "../actions/revokeAccess.ts";
 export type { SignUpParameters, SignUpStep } from "../actions/signUp.ts";
 export type { Team } from "../actions/teamCharts.ts";
 export type { RotateTeamKeyReturn, ShareTeamKeyReturn } from "../actions/teamKeys.ts";

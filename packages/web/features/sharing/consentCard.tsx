@@ -22,7 +22,7 @@ export function nameOf(consent: ConsentView): string {
   return consent.profile?.name ?? messages.common.unknownPerson(String(consent.grantee));
 }
 
-export interface ConsentCardProps {
+interface ConsentCardProps {
   /** Whose chart it is. */
   patient: bigint;
   consent: ConsentView;

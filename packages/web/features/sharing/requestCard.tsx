@@ -20,7 +20,7 @@ import { useDeny, useGrant } from "@/queries/sharing.ts";
 
 const { requests: text, whole } = messages.patient;
 
-export interface RequestCardProps {
+interface RequestCardProps {
   /** Whose chart it is. */
   patient: bigint;
   request: AccessRequest;
