@@ -1,0 +1,84 @@
+// @ts-nocheck
+import { payloadContext } from "../chart/contexts.ts";
+import { randomBytes, toBase64url } from "../crypto/bytes.ts";
+import { encodeJson } from "../crypto/canonicalJson.ts";
+import { KEY_BYTES, payloadCiphertextSize, preferredSegmentSize } from "../crypto/payloadFormat.ts";
+import { encryptPayload } from "../crypto/payloadStream.ts";
+import { InvalidInputError } from "../errors.ts";
+import { describeFile, type FileInput } from "../health/describeFile.ts";
+import { documentReference, noteReference } from "../health/documentReference.ts";
+import type { Manifest, PayloadRef } from "../health/manifest.ts";
+import type { SessionContext } from "../session.ts";
+
+/** Where an upload stands. `bytes` and `total` count the file's own bytes. */
+export interface UploadProgress {
+  readonly step: "reading" | "encrypting" | "sealing" | "recording" | "done";
+  readonly bytes: number;
+  readonly total: number;
+}
+
+export interface UploadFileParameters {
+  readonly patient: bigint;
+  readonly compartment: number;
+  readonly file: FileInput;
+  /** Default: the file's name. */
+  readonly title?: string | undefined;
+  readonly onProgress?: ((progress: UploadProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Checks a file, encrypts and uploads it unless it is a small FHIR document, and describes it as a manifest. */
+export async function uploadFile(session: SessionContext, parameters: UploadFileParameters): Promise<Manifest> {
+  const { file, onProgress } = parameters;
+  const total = file.size;
+  onProgress?.({ step: "reading", bytes: 0, total });
+  const { kind, mediaType, resource } = await describeFile(file);
+  const title = checkTitle(parameters.title ?? file.name);
+  const createdAt = new Date().toISOString();
+  if (resource) return { title, kind, createdAt, resources: [resource], payloads: [] };
+  const payload = await uploadPayload(session, parameters, mediaType);
+  const reference = documentReference({ title, mediaType, size: total, name: file.name, date: createdAt });
+  return { title, kind, createdAt, resources: [reference], payloads: [payload] };
+}
+
+export function noteManifest({ title, text }: { title: string; text: string }): Manifest {
+  if (text.trim() === "") throw new InvalidInputError("A note needs some text.");
+  const createdAt = new Date().toISOString();
+  const checked = checkTitle(title);
+  return {
+    title: checked,
+    kind: "note",
+    createdAt,
+    resources: [noteReference({ title: checked, date: createdAt })],
+    note: text,
+    payloads: [],
+  };
+}
+
+function checkTitle(title: string): string {
+  const trimmed = title.trim();
+  if (trimmed.length === 0 || trimmed.length > 200) throw new InvalidInputError("A title has 1 to 200 characters.");
+  return trimmed;
+}
+
+async function uploadPayload(
+  session: SessionContext,
+  parameters: UploadFileParameters,
+  mediaType: string,
+): Promise<PayloadRef> {
+  const { patient, compartment, file, onProgress, signal } = parameters;
+  const author = String(session.self.actor);
+  const key = randomBytes(KEY_BYTES);
+  const segmentSize = preferredSegmentSize();
+  const associatedData = encodeJson(payloadContext(session.deployment, { patient, author, compartment }));
+  const report = (bytes: number): void =>
+    onProgress?.({ step: "encrypting", bytes: Math.min(bytes, file.size), total: file.size });
+  report(0);
+  const cid = await session.blobs.putPayload(encryptPayload(file.stream(), { key, associatedData, segmentSize }), {
+    size: payloadCiphertextSize(file.size, segmentSize),
+    place: { kind: "payload", patient, compartment },
+    onProgress: report,
+    signal,
+  });
+  return { cid, key: toBase64url(key), segmentSize, size: file.size, name: file.name, mediaType, author, compartment };
+}

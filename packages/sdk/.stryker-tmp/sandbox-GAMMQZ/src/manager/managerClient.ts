@@ -1,0 +1,191 @@
+// @ts-nocheck
+import { getAddress, type Signer } from "ethers";
+import { createSiweMessage } from "viem/siwe";
+import type { z } from "zod";
+import { fromWallet } from "../chain/fromWallet.ts";
+import { BlobNotFoundError, BlobTooLargeError, ManagerError, NoSignerError, StoreUnavailableError } from "../errors.ts";
+import { type Disclosure, disclosurePageSchema, erasedSchema } from "../wire/blobs.ts";
+import { type Problem, problemSchema } from "../wire/problem.ts";
+import { nonceSchema, type Session, sessionSchema } from "../wire/session.ts";
+
+export interface ManagerClientParameters {
+  readonly url: string;
+  readonly chainId: number;
+  readonly signer: Signer | undefined;
+  /** Origin that the sign-in text names; the page's own in a browser, the manager's elsewhere. */
+  readonly origin?: string;
+}
+
+export interface ManagerRequest {
+  readonly method?: string;
+  readonly body?: BodyInit;
+  readonly headers?: Record<string, string>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How long a sign-in text may be used, in milliseconds. */
+const SIGN_IN_LIFETIME = 5 * 60_000;
+
+/** Speaks to one EHR manager. Signs in when first needed (ERC-4361); the token stays in this object's memory. */
+export class ManagerClient {
+  readonly url: string;
+  readonly #parameters: ManagerClientParameters;
+  #session: Promise<Session> | undefined;
+  #actor: bigint | undefined;
+
+  constructor(parameters: ManagerClientParameters) {
+    this.url = parameters.url.replace(/\/+$/, "");
+    this.#parameters = parameters;
+  }
+
+  /** Names the actor that reads and writes blobs from now on; its account must be the signer's. */
+  actAs(actor: bigint | undefined): void {
+    this.#actor = actor;
+  }
+
+  /** Asks the wallet to sign in, unless that was done. */
+  async signIn(): Promise<Session> {
+    this.#session ??= this.#signIn();
+    try {
+      return await this.#session;
+    } catch (error) {
+      this.#session = undefined;
+      throw error;
+    }
+  }
+
+  /** Ends the session on the server and forgets the token. */
+  async signOut(): Promise<void> {
+    if (!this.#session) return;
+    const headers = await this.headers();
+    this.#session = undefined;
+    await this.#fetch("/v1/session", { method: "DELETE", headers });
+  }
+
+  /** Headers of a signed-in request. */
+  async headers(): Promise<Record<string, string>> {
+    const { token } = await this.signIn();
+    return {
+      authorization: `Bearer ${token}`,
+      ...(this.#actor === undefined ? {} : { "chartkey-actor": String(this.#actor) }),
+    };
+  }
+
+  /** A signed-in request. An expired session is renewed once. */
+  async request(path: string, request: ManagerRequest = {}): Promise<Response> {
+    const attempt = async (): Promise<Response> =>
+      this.#fetch(path, { ...request, headers: { ...request.headers, ...(await this.headers()) } });
+    let response = await attempt();
+    if (response.status === 401) {
+      this.#session = undefined;
+      response = await attempt();
+    }
+    if (!response.ok) throw await problemOf(response);
+    return response;
+  }
+
+  /** A request that needs no session. */
+  async openRequest(path: string, request: ManagerRequest = {}): Promise<Response> {
+    const response = await this.#fetch(path, request);
+    if (!response.ok) throw await problemOf(response);
+    return response;
+  }
+
+  /** Every served read of a chart, newest first. Caller: the patient. */
+  async disclosures(patient: bigint): Promise<Disclosure[]> {
+    const all: Disclosure[] = [];
+    for (let cursor: string | null = ""; cursor !== null;) {
+      const response = await this.request(
+        `/v1/charts/${String(patient)}/disclosures${cursor && `?cursor=${encodeURIComponent(cursor)}`}`,
+      );
+      const page = await parsed(response, disclosurePageSchema);
+      all.push(...page.items);
+      cursor = page.next;
+    }
+    return all.sort((a, b) => b.id - a.id);
+  }
+
+  /** Has the ciphertext of an erased record deleted; answers with the CIDs that are gone. */
+  async erase(parameters: {
+    patient: bigint;
+    author: bigint;
+    sequence: number;
+    payloads: string[];
+  }): Promise<string[]> {
+    const { patient, author, sequence, payloads } = parameters;
+    const response = await this.request(`/v1/charts/${String(patient)}/erasures`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ author: String(author), sequence, payloads }),
+    });
+    return (await parsed(response, erasedSchema)).deleted;
+  }
+
+  async #signIn(): Promise<Session> {
+    const { chainId, signer } = this.#parameters;
+    if (!signer) throw new NoSignerError();
+    const { nonce } = await parsed(await this.openRequest("/v1/session/nonce", { method: "POST" }), nonceSchema);
+    const origin = this.#parameters.origin ?? (globalThis as { location?: Location }).location?.origin ?? this.url;
+    const message = createSiweMessage({
+      address: getAddress(await signer.getAddress()) as `0x${string}`,
+      chainId,
+      domain: new URL(origin).host,
+      uri: origin,
+      version: "1",
+      nonce,
+      statement: "Sign in to the Chartkey record service. This costs nothing and changes nothing.",
+      issuedAt: new Date(),
+      expirationTime: new Date(Date.now() + SIGN_IN_LIFETIME),
+    });
+    const signature = await signer.signMessage(message).catch((cause: unknown) => {
+      throw fromWallet(cause);
+    });
+    const response = await this.openRequest("/v1/session", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ message, signature }),
+    });
+    return parsed(response, sessionSchema);
+  }
+
+  async #fetch(path: string, request: ManagerRequest): Promise<Response> {
+    try {
+      return await fetch(this.url + path, {
+        method: request.method ?? "GET",
+        ...(request.body === undefined ? {} : { body: request.body }),
+        ...(request.headers === undefined ? {} : { headers: request.headers }),
+        ...(request.signal === undefined ? {} : { signal: request.signal }),
+        credentials: "omit",
+        redirect: "error",
+      });
+    } catch (cause) {
+      if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+      throw new StoreUnavailableError({ cause });
+    }
+  }
+}
+
+/** Reads a JSON answer and checks its shape. */
+export async function parsed<Schema extends z.ZodType>(response: Response, schema: Schema): Promise<z.output<Schema>> {
+  const body: unknown = await response.json().catch(() => undefined);
+  const result = schema.safeParse(body);
+  if (!result.success)
+    throw new ManagerError("MANAGER_ANSWER_INVALID", "The record service gave an answer that cannot be used.");
+  return result.data;
+}
+
+async function problemOf(response: Response): Promise<Error> {
+  const problem = problemSchema.safeParse(await response.json().catch(() => undefined));
+  return errorOf(problem.success ? problem.data : undefined, response.status);
+}
+
+/** The SDK error of a problem answer. */
+export function errorOf(problem: Problem | undefined, status: number): Error {
+  if (status === 404) return new BlobNotFoundError();
+  if (status === 413) return new BlobTooLargeError(0);
+  if (status === 503 || status === 507 || status === 502) return new StoreUnavailableError();
+  return new ManagerError(
+    problem?.code ?? "MANAGER_REFUSED",
+    problem?.detail ?? problem?.title ?? "The record service refused.",
+  );
+}

@@ -1,0 +1,44 @@
+// @ts-nocheck
+import type { BlobPlace, TeamKeyRow } from "../wire/blobs.ts";
+
+export interface PutPayloadOptions {
+  /** Exact number of ciphertext bytes in the stream. */
+  readonly size: number;
+  readonly place: BlobPlace;
+  /** Called with the number of bytes accepted so far. */
+  readonly onProgress?: ((bytes: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface GetPayloadOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** First byte, default 0. */
+  readonly offset?: number | undefined;
+}
+
+/**
+ * Where ciphertext lives. IPFS in production (the manager's gateway, Kubo, blocks on disk), a `Map` in tests.
+ *
+ * A store is never trusted: whoever reads checks the SHA-256 of an object and the authentication of a payload.
+ */
+export interface BlobStore {
+  /** Stores one object of at most 1 MiB; `pointer` is its SHA-256. Resolves once it is durable. */
+  putObject(pointer: string, bytes: Uint8Array, place: BlobPlace): Promise<void>;
+  /** @throws {@link BlobNotFoundError} when the store does not have it or will not give it. */
+  getObject(pointer: string, options?: { signal?: AbortSignal | undefined }): Promise<Uint8Array>;
+  /** Stores a stream as UnixFS (profile `unixfs-v1-2025`) and resolves with the root CID, once it is durable. */
+  putPayload(ciphertext: ReadableStream<Uint8Array>, options: PutPayloadOptions): Promise<string>;
+  /** @throws {@link BlobNotFoundError} */
+  getPayload(cid: string, options?: GetPayloadOptions): Promise<ReadableStream<Uint8Array>>;
+  /** Team keys that were stored here: the chain names no pointer to them. Absent where a store keeps no such list. */
+  teamKeys?(filter: { organization: bigint; member?: bigint }): Promise<TeamKeyRow[]>;
+}
+
+/** A store that this process runs itself, so it can also say what it holds and forget it. */
+export interface OwnBlobStore extends BlobStore {
+  /** Size in bytes of an object or payload, or undefined when it is not there. */
+  sizeOf(cid: string): Promise<number | undefined>;
+  /** Deletes an object or payload with all its blocks; nothing happens when it is not there. */
+  delete(cid: string): Promise<void>;
+  close(): Promise<void>;
+}
