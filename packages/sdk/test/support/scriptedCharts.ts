@@ -20,34 +20,33 @@ const both: readonly Interface[] = [registries.charts.interface, registries.acto
 /** A node that answers what a test says, through the contracts' own encoding. */
 export function scriptedProvider({ calls = {}, logs = [], before }: Script) {
   const asked: string[] = [];
-  return {
-    asked,
-    provider: {
-      async call({ data }: { data: string }) {
-        before?.();
-        for (const abi of both) {
-          const parsed = abi.parseTransaction({ data });
-          const answer = parsed && calls[parsed.name];
-          if (!parsed || !answer) continue;
-          asked.push(parsed.name);
-          return abi.encodeFunctionResult(parsed.name, [(answer as (...args: unknown[]) => unknown)(...parsed.args)]);
-        }
-        throw new Error("The test says nothing about this call.");
-      },
-      async getLogs({ topics, fromBlock }: { topics: (string | null)[]; fromBlock: unknown }) {
-        before?.();
-        asked.push(`logs from ${String(fromBlock)}`);
-        return logs
-          .map(([event, args], index) => {
-            const abi = both.find((one) => one.hasEvent(event));
-            if (!abi) throw new Error(`no event ${event}`);
-            return { ...abi.encodeEventLog(event, args as unknown[]), ...LOG, index };
-          })
-          .filter((log) => topics.every((topic, place) => topic === null || log.topics[place] === topic));
-      },
-      getBlockNumber: async () => 70,
+  const provider = {
+    async call({ data }: { data: string }) {
+      before?.();
+      for (const abi of both) {
+        const parsed = abi.parseTransaction({ data });
+        const answer = parsed && calls[parsed.name];
+        if (!parsed || !answer) continue;
+        asked.push(parsed.name);
+        return abi.encodeFunctionResult(parsed.name, [(answer as (...args: unknown[]) => unknown)(...parsed.args)]);
+      }
+      throw new Error("The test says nothing about this call.");
     },
+    async getLogs({ topics, fromBlock }: { topics: (string | null)[]; fromBlock: unknown }) {
+      before?.();
+      asked.push(`logs from ${String(fromBlock)}`);
+      return logs
+        .map(([event, args], index) => {
+          const abi = both.find((one) => one.hasEvent(event));
+          if (!abi) throw new Error(`no event ${event}`);
+          return { ...abi.encodeEventLog(event, args as unknown[]), ...LOG, index };
+        })
+        .filter((log) => topics.every((topic, place) => topic === null || log.topics[place] === topic));
+    },
+    getBlockNumber: async () => 70,
   };
+  // ethers asks what it was given for its provider.
+  return { asked, provider: Object.assign(provider, { provider }) };
 }
 
 const LOG = {
