@@ -9,7 +9,7 @@ import { address, deployment, digest, openChart, registries, revoke, wallet } fr
 
 const REGISTRY = deployment.chartRegistry;
 const [FIRST, SECOND, OWN] = [digest("1"), digest("2"), digest("3")];
-const NOBODY = undefined as RelayerState | undefined;
+const NOBODY = undefined;
 
 interface Mined {
   to?: string | null;
@@ -113,7 +113,7 @@ afterEach(() => {
 });
 
 describe("a relayer's offer", () => {
-  it.each([
+  it.each<[RelayerState | undefined, SignableCall, boolean]>([
     ["ready", openChart, true],
     ["ready", revoke, true],
     ["low", openChart, false],
@@ -183,7 +183,7 @@ describe("what a relayer says it sent", () => {
     const wait = at.script.wait;
     at.script.wait = (hash) => {
       asked.push(hash);
-      return hash === FIRST ? Promise.reject(makeError("slow", "TIMEOUT")) : wait(hash);
+      return hash === FIRST ? Promise.reject<null>(makeError("slow", "TIMEOUT")) : wait(hash);
     };
     let times = 0;
     at.script.find = async () => {

@@ -138,7 +138,7 @@ describe("a list that a device keeps", () => {
     expect(await loadSnapshot(session(), 8n)).toBeUndefined();
     await cache.put(name, bytes.with(60, (bytes[60] ?? 0) ^ 1));
     expect(await loadSnapshot(session(), ANA)).toBeUndefined();
-    await saveSnapshot(session(), ANA, { ...kept, head: "0x1" as Hex32 });
+    await saveSnapshot(session(), ANA, { ...kept, head: "0x1" });
     expect(await loadSnapshot(session(), ANA)).toBeUndefined();
     expect(await loadSnapshot(session(), 5n)).toBeUndefined();
   });

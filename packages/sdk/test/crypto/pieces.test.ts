@@ -142,7 +142,7 @@ describe("a public document", () => {
     ["with a nested context", false, { context: { ...context, a: {} }, data: "x" }, { a: {} }],
     ["with other data", false, { context, data: 1 }],
   ])("[K36] %s is read: %s", (_, reads, document, more = {}) => {
-    const expected = { ...context, ...more } as typeof context;
+    const expected = { ...context, ...more };
     if (reads) expect(decode(document, expected)).toBe("x");
     else expect(() => decode(document, expected)).toThrow(expect.objectContaining({ code: "UNREADABLE" }) as Error);
   });
