@@ -19,7 +19,7 @@ function noImport(group, message) {
 
 export default defineConfig(
   globalIgnores([
-    "**/{dist,coverage,artifacts,cache,types,.turbo,.chartkey,test-results,playwright-report}/**",
+    "**/{dist,coverage,artifacts,cache,types,.turbo,.chartkey,.stryker-tmp,test-results,playwright-report}/**",
     "**/{.next,out}{,-*}/**",
     "**/next-env.d.ts",
     "packages/contracts/exports/{abi,bytecode}.ts",

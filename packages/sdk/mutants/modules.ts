@@ -17,15 +17,18 @@ export const modules: Readonly<Record<string, Module>> = {
   },
   objects: {
     mutate: ["src/crypto/{ageFile,bytes,canonicalJson,keys,padme,publicDocument,sealedObject}.ts"],
-    tests: ["test/crypto/{sealedObject,formats,randomness,swaps,pieces}.test.ts"],
+    tests: ["test/crypto/{sealedObject,formats,randomness,swaps,pieces,hybrid}.test.ts"],
   },
   vault: {
     mutate: ["src/vault/*.ts"],
     tests: ["test/locks/{vault,passkey,sheets,locksInDetail,newestVault}.test.ts"],
   },
   chart: {
-    mutate: ["src/chart/*.ts"],
-    tests: ["test/chart/*.test.ts", "test/{hostile,rotation,knownChart,teams,proxies}.test.ts"],
+    mutate: [
+      "src/chart/{actorKeys,contexts,envelope,epochKeys,grantees,keyList,keyring,knownChart,masks,objects}.ts",
+      "src/chart/{profile,publishEnvelope,recordViews,snapshot,verifiedChanges}.ts",
+    ],
+    tests: ["test/chart/*.test.ts"],
   },
   chain: {
     mutate: ["src/chain/{head,signedAction,actionText,relay}.ts"],

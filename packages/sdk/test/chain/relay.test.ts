@@ -65,7 +65,10 @@ function scene() {
       script.logsFrom = filter;
       return script.logged.map((transactionHash) => ({ transactionHash }));
     },
-    call: () => script.call(),
+    call: (transaction: unknown) => {
+      expect(transaction).toEqual({ from: wallet.address, to: REGISTRY, data: twin() });
+      return script.call();
+    },
   };
   const signer = {
     getAddress: () => wallet.getAddress(),
@@ -181,9 +184,10 @@ describe("what a relayer says it sent", () => {
   it("[K52] is waited for until the relayer names the transaction that took its place", async () => {
     const asked: string[] = [];
     const wait = at.script.wait;
-    at.script.wait = (hash) => {
+    at.script.wait = async (hash) => {
       asked.push(hash);
-      return hash === FIRST ? Promise.reject<null>(makeError("slow", "TIMEOUT")) : wait(hash);
+      if (hash === FIRST) throw makeError("slow", "TIMEOUT");
+      return wait(hash);
     };
     let times = 0;
     at.script.find = async () => {

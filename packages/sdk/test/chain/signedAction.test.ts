@@ -17,7 +17,7 @@ const account = wallet.address;
 const chainAt = (timestamp: number | undefined) =>
   ({
     deployment,
-    provider: { getBlock: async () => (timestamp === undefined ? null : { timestamp }) },
+    provider: { getBlock: async (tag: string) => (tag === "latest" && timestamp !== undefined ? { timestamp } : null) },
   }) as unknown as ChartkeyContext;
 
 const signed = (call: SignableCall, nonce?: bigint, timestamp: number | undefined = NOW) =>

@@ -1,17 +1,18 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { actorOnChain, keyDigestsOf, recipientOfActor } from "../../src/chart/actorKeys.ts";
 import { grantContext, keyListContext, keyringContext } from "../../src/chart/contexts.ts";
-import { openEnvelope, publishEnvelope } from "../../src/chart/envelope.ts";
-import { compartmentKey, currentKeyList, publishKeyList, writingKey } from "../../src/chart/keyList.ts";
+import { openEnvelope } from "../../src/chart/envelope.ts";
+import { compartmentKey, currentKeyList, publishKeyList, writingKeys } from "../../src/chart/keyList.ts";
 import { envelopeInKeyring, publishKeyring } from "../../src/chart/keyring.ts";
 import { putObject } from "../../src/chart/objects.ts";
+import { publishEnvelope } from "../../src/chart/publishEnvelope.ts";
 import { deriveIdentity, epochPath, recipientOf } from "../../src/crypto/keys.ts";
 import { encodeDocument } from "../../src/crypto/publicDocument.ts";
 import { seal } from "../../src/crypto/sealedObject.ts";
 import { sha256Pointer } from "../../src/store/cid.ts";
 import type { Hex32 } from "../../src/wire/primitives.ts";
 import { address, deployment, digest } from "../support/scripted.ts";
-import { scriptedContext, type Script } from "../support/scriptedCharts.ts";
+import { scriptedContext, type Script, sessionOf } from "../support/scriptedCharts.ts";
 
 const ANA = 7n;
 const DOCTOR = 9n;
@@ -82,11 +83,11 @@ describe("a chart's key list", () => {
     expect(at.places).toEqual([{ kind: "keys", patient: ANA }]);
     expect(await currentKeyList(at.context, ANA)).toEqual(keys);
     epoch = 5n;
-    expect(await writingKey(at.context, ANA, 2)).toEqual(keys[1]);
+    expect(await writingKeys(at.context, ANA, new Set([2]))).toEqual([keys[1]]);
     epoch = 6n;
-    await expect(writingKey(at.context, ANA, 2)).rejects.toMatchObject({ code: "UNREADABLE" });
+    await expect(writingKeys(at.context, ANA, new Set([2]))).rejects.toMatchObject({ code: "UNREADABLE" });
     epoch = 0n;
-    await expect(writingKey(at.context, ANA, 1)).rejects.toMatchObject({ code: "UNREADABLE" });
+    await expect(writingKeys(at.context, ANA, new Set([1]))).rejects.toMatchObject({ code: "UNREADABLE" });
     await expect(currentKeyList(at.context, 8n)).rejects.toMatchObject({ code: "CONTEXT_MISMATCH" });
   });
 
@@ -164,7 +165,7 @@ describe("an envelope", () => {
     const at = world();
     await storedKey(at);
     const patientRecipient = await recipientOf(anaKey);
-    const pointer = await publishEnvelope(at.context, {
+    const pointer = await publishEnvelope(sessionOf(at.context, ANA, 1), {
       patient: ANA,
       patientRecipient,
       grantee: DOCTOR,
@@ -184,6 +185,7 @@ describe("an envelope", () => {
       ).toEqual({
         patientName: "Ana Test",
         history: "all",
+        granteeKey: { generation: 1, digest: doctorDigest, checkedAt: null },
         compartments: [
           { index: 2, label: "Labs", epochs: [await key(2, 3), await key(2, 4), await key(2, 5)] },
           { index: 4, label: "Notes", epochs: [await key(4, 0)] },

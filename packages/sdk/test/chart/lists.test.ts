@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { headAfter } from "../../src/chain/head.ts";
 import type { ChainIndex } from "../../src/chain/chainIndex.ts";
 import { epochKeysOf } from "../../src/chart/epochKeys.ts";
-import { publishEnvelope, type EpochRange } from "../../src/chart/envelope.ts";
 import { publishKeyring } from "../../src/chart/keyring.ts";
 import { knownChart, rememberTitles } from "../../src/chart/knownChart.ts";
+import { type EpochRange, publishEnvelope } from "../../src/chart/publishEnvelope.ts";
 import { loadSnapshot, type Snapshot, saveSnapshot } from "../../src/chart/snapshot.ts";
 import { verifiedChanges } from "../../src/chart/verifiedChanges.ts";
 import { deriveIdentity, epochPath, recipientOf } from "../../src/crypto/keys.ts";
@@ -244,7 +244,7 @@ describe("keys that an actor holds in a chart", () => {
     );
     await blobs.putObject(keyDigest, new TextEncoder().encode(doctorRecipient), { kind: "key" });
     const envelope = async (range: Partial<EpochRange> & { to: number }, grantee = DOCTOR) =>
-      publishEnvelope(context, {
+      publishEnvelope(sessionOf(context, ANA, 1), {
         patient: ANA,
         patientRecipient: await recipientOf(await deriveIdentity(root, "actor/identity/1")),
         grantee,
