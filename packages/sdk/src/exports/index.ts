@@ -30,7 +30,7 @@ export type { SignUpParameters, SignUpStep } from "../actions/signUp.ts";
 export type { Team } from "../actions/teamCharts.ts";
 export type { RotateTeamKeyReturn, ShareTeamKeyReturn } from "../actions/teamKeys.ts";
 export type { UploadFileParameters, UploadProgress } from "../actions/uploadFile.ts";
-export type { ChainIndex, ConsentFilter } from "../chain/chainIndex.ts";
+export type { ChainIndex, ConsentFilter, MandateFilter } from "../chain/chainIndex.ts";
 export { headAfter } from "../chain/head.ts";
 export { logIndex } from "../chain/logIndex.ts";
 export type { Relayer } from "../chain/relayer.ts";
