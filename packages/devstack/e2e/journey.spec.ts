@@ -104,6 +104,8 @@ test("[E1] sign up, license, ask, grant, read, write, amend, revoke, erase", asy
     for (const title of ["hemoglobin.json", "ward-photo.jpg", "referral-letter.pdf"])
       await expect(preview.getByText(title)).toBeVisible();
     await ben.getByRole("button", { name: "Allow access" }).click();
+    // A first contact is asked about once more.
+    await ben.getByRole("button", { name: "Share anyway" }).click();
     await expectToast(ben, "Dr Omar Haddad can now see what you chose.");
   });
 

@@ -77,6 +77,8 @@ test("[E11] a parent answers for a child, as far as the child's chart lets them 
     await expect(page.getByRole("button", { name: "Allow access" })).toBeDisabled();
     await until.first().fill(dayIn(30));
     await page.getByRole("button", { name: "Allow access" }).click();
+    // A first contact is asked about once more.
+    await page.getByRole("button", { name: "Share anyway" }).click();
     await expectToast(page, "Dr Lena Moreau can now see what you chose.");
     expect([await mayRead(LABS), await mayRead(MENTAL_HEALTH)]).toEqual([true, false]);
     expect(await titlesFor(stack, child.number)).toEqual(["Peak flow"]);

@@ -58,6 +58,8 @@ test("[E10] a wallet without ether does everything; without a relayer, one with 
       .first()
       .click();
     await page.getByRole("button", { name: "Allow access" }).click();
+    // A first contact is asked about once more.
+    await page.getByRole("button", { name: "Share anyway" }).click();
     await expectToast(page, "Dr Lena Moreau can now see what you chose.");
     expect(await mayRead()).toBe(true);
     // Who, what and until when, from the text that is signed.

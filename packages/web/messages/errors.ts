@@ -75,6 +75,28 @@ export const errors = {
     summary: "The key that was handed over is not the hospital's. It was not used.",
     hints: ["Ask the hospital to share its key with you again. If it stays like this, tell whoever runs the store."],
   },
+  KEY_CHANGED: {
+    summary: "This person has another key than the one you knew, so nothing was shared.",
+    hints: [
+      "It may be a new device. It may also be somebody in their place.",
+      "Speak to them on a number that you know, compare the safety words, and then share again.",
+    ],
+  },
+  KEY_DIFFERS: {
+    summary: "This is not the code of the key that the registry names for this person.",
+    hints: [
+      "Make sure that they show you their own code, and take the picture again.",
+      "If it still differs, share nothing: somebody may stand between you.",
+    ],
+  },
+  NO_CODE: {
+    summary: "No code was found in the picture.",
+    hints: ["Take it again, straight from the front, with the whole code in it."],
+  },
+  NODES_DISAGREE: {
+    summary: "The network's nodes disagree about this person's key, so nothing was shared.",
+    hints: ["Wait a minute and try again. If it stays, tell whoever runs this portal."],
+  },
   WRONG_LOCK: {
     summary: "This does not open it.",
     hints: ["It may belong to another account, or may have been removed. Try another one of your ways in."],

@@ -4,6 +4,7 @@ import { authority, clinic } from "./clinic.ts";
 import { common } from "./common.ts";
 import { errors } from "./errors.ts";
 import { fhir } from "./fhir.ts";
+import { keys } from "./keys.ts";
 import { locks } from "./locks.ts";
 import { organization } from "./organization.ts";
 import { patient } from "./patient.ts";
@@ -16,6 +17,7 @@ export const messages = {
   errors,
   start,
   access,
+  keys,
   locks,
   welcome,
   chart,

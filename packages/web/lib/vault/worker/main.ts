@@ -2,6 +2,7 @@ import { toPlainError } from "@chartkey/sdk";
 import { expose } from "comlink";
 import { createActing } from "@/lib/vault/worker/acting.ts";
 import { createFiles } from "@/lib/vault/worker/files.ts";
+import { createKeys } from "@/lib/vault/worker/keys.ts";
 import { createLocks } from "@/lib/vault/worker/locks.ts";
 import { createOffice } from "@/lib/vault/worker/office.ts";
 import { createPeople } from "@/lib/vault/worker/people.ts";
@@ -12,6 +13,7 @@ import { WorkerState } from "@/lib/vault/worker/state.ts";
 function createPortal(state: WorkerState) {
   return {
     ...createPeople(state),
+    ...createKeys(state),
     ...createLocks(state),
     ...createRecords(state),
     ...createFiles(state),

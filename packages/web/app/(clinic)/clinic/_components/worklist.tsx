@@ -9,6 +9,7 @@ import { Empty, ErrorState, Pending } from "@/components/ui/states.tsx";
 import { ActingNotice } from "@/features/acting/actingNotice.tsx";
 import { clinicHref } from "@/features/chart/links.ts";
 import { OfficeLinks } from "@/features/staff/officeLinks.tsx";
+import { OwnKey } from "@/features/keys/ownKey.tsx";
 import { useSession } from "@/lib/vault/vaultContext.tsx";
 import { messages } from "@/messages/index.ts";
 import { chartsQuery, myRequestsQuery, teamsQuery } from "@/queries/sharing.ts";
@@ -60,6 +61,7 @@ export function Worklist() {
             </ul>
           </Section>
         )}
+        <OwnKey />
       </div>
     </>
   );

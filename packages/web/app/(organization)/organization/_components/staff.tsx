@@ -7,6 +7,7 @@ import { ErrorState, Pending } from "@/components/ui/states.tsx";
 import { AddMember } from "@/features/staff/addMember.tsx";
 import { AddAdministrator, Administrators } from "@/features/staff/administrators.tsx";
 import { Members } from "@/features/staff/members.tsx";
+import { OwnKey } from "@/features/keys/ownKey.tsx";
 import { standingOf, standingTones } from "@/features/standing/standing.ts";
 import { useSession } from "@/lib/vault/vaultContext.tsx";
 import { formatDay } from "@/lib/format.ts";
@@ -33,6 +34,7 @@ export function Staff() {
           <Administrators />
           <AddAdministrator />
         </Section>
+        <OwnKey />
       </div>
     </>
   );

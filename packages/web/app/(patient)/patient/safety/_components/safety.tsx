@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { Card, PageHeader, Section } from "@/components/ui/card.tsx";
 import { Facts } from "@/components/ui/details.tsx";
 import { ErrorState } from "@/components/ui/states.tsx";
+import { OwnKey } from "@/features/keys/ownKey.tsx";
 import { Locks } from "@/features/locks/locks.tsx";
 import { MoveWallet } from "@/features/locks/moveWallet.tsx";
 import { OfficeLinks } from "@/features/staff/officeLinks.tsx";
@@ -28,6 +29,7 @@ export function Safety() {
         <Section title={text.number} description={text.numberText}>
           <ChartNumber id={String(actor.actor)} />
         </Section>
+        <OwnKey />
         <Profile />
         <MoveWallet />
         <OfficeLinks base="/patient/office" />
