@@ -30,7 +30,7 @@ describe("the SDK's example", () => {
     expect(code).toBe(0);
   });
 
-  it("[E4] [K65] of a device sends readings with a gap, without ether and without reading", async () => {
+  it("[E4] sends the readings of a device with a gap, without ether and without reading", async () => {
     const { code, output } = await run(inPackages("sdk/examples/send-readings.ts"), [stack.portalUrl]);
     expect(output).toContain("3 readings are in the chart.");
     expect(output).toContain("Heart-rate watch (synthetic): 3 readings are missing; the newest says 72 beats/minute.");

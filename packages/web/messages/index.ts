@@ -2,6 +2,8 @@ import { acting, moving, people } from "./acting.ts";
 import { chart } from "./chart.ts";
 import { authority, clinic } from "./clinic.ts";
 import { common } from "./common.ts";
+import { devices } from "./devices.ts";
+import { disputes } from "./disputes.ts";
 import { errors } from "./errors.ts";
 import { fhir } from "./fhir.ts";
 import { keys } from "./keys.ts";
@@ -21,6 +23,8 @@ export const messages = {
   locks,
   welcome,
   chart,
+  disputes,
+  devices,
   patient,
   people,
   acting,

@@ -49,6 +49,11 @@ export function RecordList({
   );
 }
 
+/** Versions that have content, oldest first. */
+export function contentVersions({ versions }: RecordView): number[] {
+  return versions.filter(({ compartment }) => compartment !== null).map(({ version }) => version);
+}
+
 export function titleOf(record: RecordView): string {
   return record.title ?? (record.locked === false ? chart.kinds.file : chart.locked[record.locked]);
 }
@@ -89,9 +94,12 @@ function RecordRow({
 }
 
 export function RecordBadges({ record }: { record: RecordView }) {
+  // A dispute, an answer and a withdrawal are versions too, without content of their own.
+  const newest = contentVersions(record).at(-1) ?? 1;
   return (
     <>
-      {record.version > 1 && record.status !== "erased" && <Badge>{chart.badges.amended(record.version)}</Badge>}
+      {newest > 1 && record.status !== "erased" && <Badge>{chart.badges.amended(newest)}</Badge>}
+      {record.status === "disputed" && <Badge tone="warn">{messages.disputes.badge}</Badge>}
       {record.status === "enteredInError" && <Badge tone="warn">{chart.badges.withdrawn}</Badge>}
       {record.status === "erased" && <Badge>{chart.badges.erased}</Badge>}
       {record.locked === "unreadable" && <Badge tone="danger">{chart.locked.unreadable}</Badge>}

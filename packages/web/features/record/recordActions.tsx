@@ -2,12 +2,14 @@
 
 import type { RecordView } from "@chartkey/sdk";
 import { useQuery } from "@tanstack/react-query";
-import { Eraser, PencilLine, Trash2 } from "lucide-react";
+import { Eraser, MessageCircleWarning, PencilLine, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { useToast } from "@/components/ui/toast.tsx";
 import { useOrganization } from "@/features/chart/underOrganization.tsx";
+import { contentVersions } from "@/features/chart/recordList.tsx";
+import { DisputeDialog } from "@/features/dispute/disputeDialog.tsx";
 import { NoteForm } from "@/features/note/noteForm.tsx";
 import { EraseDialog } from "@/features/record/eraseDialog.tsx";
 import { WithdrawDialog } from "@/features/record/withdrawDialog.tsx";
@@ -17,17 +19,19 @@ import { openQuery, useAmendNote } from "@/queries/chart.ts";
 
 const { record: text, note } = messages.chart;
 
-/** An author amends and withdraws; the patient withdraws and erases. */
+/** An author amends and withdraws; the patient disputes, withdraws and erases. */
 export function RecordActions({ record, patient }: { record: RecordView; patient: bigint }) {
   const { actor } = useSession();
-  const [open, setOpen] = useState<"amend" | "withdraw" | "erase">();
+  const [open, setOpen] = useState<"amend" | "withdraw" | "erase" | "dispute">();
   const own = record.author === actor.actor;
   const isPatient = patient === actor.actor;
   const organization = useOrganization();
   const close = (): void => {
     setOpen(undefined);
   };
-  const active = record.status === "active" && record.locked === false;
+  const inUse = record.status === "active" || record.status === "disputed";
+  const active = inUse && record.locked === false;
+  const mayDispute = isPatient && !own && record.status === "active";
   // Who writes for an organization holds no consent of their own, which a withdrawal needs: they amend, the patient withdraws.
   const mayWithdraw = active && (isPatient || (own && organization === undefined));
   if (record.status === "erased" || (!isPatient && !(own && active))) return null;
@@ -43,6 +47,17 @@ export function RecordActions({ record, patient }: { record: RecordView; patient
           >
             <PencilLine aria-hidden className="size-4" />
             {text.amend}
+          </Button>
+        )}
+        {mayDispute && (
+          <Button
+            variant="secondary"
+            onClick={() => {
+              setOpen("dispute");
+            }}
+          >
+            <MessageCircleWarning aria-hidden className="size-4" />
+            {messages.disputes.action}
           </Button>
         )}
         {mayWithdraw && (
@@ -69,6 +84,7 @@ export function RecordActions({ record, patient }: { record: RecordView; patient
         )}
       </div>
       {open === "amend" && <Amend record={record} patient={patient} onClose={close} />}
+      <DisputeDialog record={record} open={open === "dispute"} onClose={close} />
       <WithdrawDialog record={record} patient={patient} open={open === "withdraw"} onClose={close} />
       <EraseDialog record={record} open={open === "erase"} onClose={close} />
     </>
@@ -78,7 +94,8 @@ export function RecordActions({ record, patient }: { record: RecordView; patient
 function Amend({ record, patient, onClose }: { record: RecordView; patient: bigint; onClose: () => void }) {
   const { vault } = useSession();
   const organization = useOrganization();
-  const { author, sequence, version } = record;
+  const { author, sequence, version: expectedVersion } = record;
+  const version = contentVersions(record).at(-1) ?? 1;
   const { data } = useQuery(openQuery(vault, { patient, author, sequence, version, organization }));
   const amend = useAmendNote();
   const toast = useToast();
@@ -96,7 +113,7 @@ function Amend({ record, patient, onClose }: { record: RecordView; patient: bigi
         onCancel={onClose}
         onSave={(fields) => {
           amend.mutate(
-            { patient, organization, sequence, expectedVersion: version, title: fields.title, text: fields.text },
+            { patient, organization, sequence, expectedVersion, title: fields.title, text: fields.text },
             {
               onSuccess: () => {
                 toast(text.amended);

@@ -7,8 +7,9 @@ import { useState } from "react";
 import { ButtonLink } from "@/components/ui/button.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { Empty, ErrorState, Pending } from "@/components/ui/states.tsx";
-import { recordKey, titleOf } from "@/features/chart/recordList.tsx";
+import { contentVersions, recordKey, titleOf } from "@/features/chart/recordList.tsx";
 import { useOrganization } from "@/features/chart/underOrganization.tsx";
+import { DisputePanel } from "@/features/dispute/disputePanel.tsx";
 import { OpenedRecord } from "@/features/record/openedRecord.tsx";
 import { RecordActions } from "@/features/record/recordActions.tsx";
 import { RecordHeader } from "@/features/record/recordHeader.tsx";
@@ -58,8 +59,7 @@ function Found({
   compartments: readonly CompartmentInfo[];
 }) {
   const [chosen, setChosen] = useState<number>();
-  // A withdrawal is a version too, but it has no content of its own.
-  const readable = record.versions.filter(({ compartment }) => compartment !== null).map(({ version }) => version);
+  const readable = contentVersions(record);
   const newest = readable.at(-1) ?? record.version;
   return (
     <>
@@ -79,6 +79,7 @@ function Found({
           {text.withdrawnText}
         </Notice>
       )}
+      {record.dispute !== undefined && record.status !== "erased" && <DisputePanel record={record} patient={patient} />}
       {record.problem !== undefined && <ErrorState error={record.problem} />}
       {(record.locked === false || record.locked === "unreadable") && (
         <>

@@ -1,6 +1,8 @@
 import { toPlainError } from "@chartkey/sdk";
 import { expose } from "comlink";
 import { createActing } from "@/lib/vault/worker/acting.ts";
+import { createDevices } from "@/lib/vault/worker/devices.ts";
+import { createDisputes } from "@/lib/vault/worker/disputes.ts";
 import { createFiles } from "@/lib/vault/worker/files.ts";
 import { createKeys } from "@/lib/vault/worker/keys.ts";
 import { createLocks } from "@/lib/vault/worker/locks.ts";
@@ -17,6 +19,8 @@ function createPortal(state: WorkerState) {
     ...createLocks(state),
     ...createRecords(state),
     ...createFiles(state),
+    ...createDisputes(state),
+    ...createDevices(state),
     ...createSharing(state),
     ...createActing(state),
     ...createOffice(state),

@@ -8,6 +8,7 @@ import { PageHeader, Section } from "@/components/ui/card.tsx";
 import { Empty, ErrorState, Pending } from "@/components/ui/states.tsx";
 import { ActingNotice } from "@/features/acting/actingNotice.tsx";
 import { clinicHref } from "@/features/chart/links.ts";
+import { OpenDisputes } from "@/features/dispute/openDisputes.tsx";
 import { OfficeLinks } from "@/features/staff/officeLinks.tsx";
 import { OwnKey } from "@/features/keys/ownKey.tsx";
 import { useSession } from "@/lib/vault/vaultContext.tsx";
@@ -50,6 +51,7 @@ export function Worklist() {
       )}
       {!error && !loaded && <Pending />}
       <div className="space-y-10">
+        <OpenDisputes />
         {loaded && <Shared charts={charts.data} teams={teams.data} />}
         <OfficeLinks base="/clinic/office" />
         {waiting.length > 0 && (

@@ -2,7 +2,7 @@
 
 import type { ConsentView } from "@chartkey/sdk";
 import { useQuery } from "@tanstack/react-query";
-import { HeartHandshake, Users } from "lucide-react";
+import { HeartHandshake, Users, Watch } from "lucide-react";
 import { useState } from "react";
 import { ButtonLink } from "@/components/ui/button.tsx";
 import { PageHeader, Section } from "@/components/ui/card.tsx";
@@ -26,10 +26,16 @@ export function Sharing() {
         title={text.title}
         description={text.text}
         action={
-          <ButtonLink href="/patient/sharing/people" variant="secondary">
-            <HeartHandshake aria-hidden className="size-4" />
-            {messages.people.link}
-          </ButtonLink>
+          <div className="flex flex-wrap gap-3">
+            <ButtonLink href="/patient/sharing/people" variant="secondary">
+              <HeartHandshake aria-hidden className="size-4" />
+              {messages.people.link}
+            </ButtonLink>
+            <ButtonLink href="/patient/sharing/devices" variant="secondary">
+              <Watch aria-hidden className="size-4" />
+              {messages.devices.link}
+            </ButtonLink>
+          </div>
         }
       />
       <PendingKeys />
