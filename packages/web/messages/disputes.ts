@@ -8,7 +8,7 @@ export const disputes = {
     amended: "Corrected by the author",
     withdrawn: "Settled: the record was withdrawn",
   },
-  title: "Disputed",
+  title: "Dispute about this record",
   titleMany: "Disputes about this record",
   loading: "Loading what was said about this record",
   saysAt: (who: string, when: string) => `${who}, ${when}`,

@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { proxy } from "comlink";
 import { useCallback, useState } from "react";
 import { hasCode } from "@/lib/errors.ts";
-import type { AddFilesResult } from "@/lib/vault/types.ts";
+import type { AddFilesNews, AddFilesResult } from "@/lib/vault/types.ts";
 import { keepAwake } from "@/lib/vault/useIdleLock.ts";
 import { useVault } from "@/lib/vault/vaultContext.tsx";
 
@@ -34,16 +34,15 @@ export function useUploads(patient: bigint, firstCompartment: number, organizati
   const start = async (): Promise<void> => {
     const chosen = uploads.filter(({ state }) => state.step === "ready");
     for (const { id } of chosen) change(id, { state: { step: "waiting" } });
-    const onProgress = proxy((id: string, progress: UploadProgress) => {
+    const onNews = proxy((id: string, news: AddFilesNews) => {
       keepAwake();
-      change(id, { state: { step: "running", progress } });
-    });
-    const onResult = proxy((id: string, result: AddFilesResult) => {
-      change(id, { state: stateAfter(result) });
+      change(id, {
+        state: "progress" in news ? { step: "running", progress: news.progress } : stateAfter(news.result),
+      });
     });
     const files = chosen.map(({ id, compartment, file }) => ({ job: id, compartment, file }));
     try {
-      await vault.addFiles({ patient, organization, files }, onProgress, onResult);
+      await vault.addFiles({ patient, organization, files }, onNews);
     } catch (error) {
       for (const { id } of chosen) change(id, { state: { step: "failed", error } });
     }

@@ -39,7 +39,8 @@ export async function eraseRecord(
   const payloads = await payloadsOf(session, patient, versions);
   const erased = versions.at(-1)?.status === "erased";
   const receipt = erased ? undefined : await retract(session, place, versions, "erased");
-  for (const { pointer } of versions) if (pointer !== null) session.opened.delete(pointer);
+  for (const { pointer, statement } of versions)
+    for (const opened of [pointer, statement]) if (opened !== null) session.opened.delete(opened);
   const deleted = (await session.manager?.erase({ ...place, payloads })) ?? [];
   return { receipt, deleted };
 }

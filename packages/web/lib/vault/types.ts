@@ -1,4 +1,4 @@
-import type { AddRecordsResult, Manifest, OpenedRecord, PlainError } from "@chartkey/sdk";
+import type { AddRecordsResult, Manifest, OpenedRecord, PlainError, UploadProgress } from "@chartkey/sdk";
 
 /** Under whose consent: an organization that the person belongs to, or, absent, their own. */
 interface Under {
@@ -47,3 +47,6 @@ export interface AddFilesForm extends Under {
 
 /** What became of one file of several. */
 export type AddFilesResult = Exclude<AddRecordsResult, { state: "failed" }> | { state: "failed"; error: PlainError };
+
+/** One channel carries both, because two do not keep their order: progress must not come after the end. */
+export type AddFilesNews = { progress: UploadProgress } | { result: AddFilesResult };

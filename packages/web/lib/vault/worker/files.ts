@@ -1,6 +1,5 @@
-import type { UploadProgress } from "@chartkey/sdk";
 import { InvalidInputError, toPlainError } from "@chartkey/sdk";
-import type { AddFilesForm, AddFilesResult } from "@/lib/vault/types.ts";
+import type { AddFilesForm, AddFilesNews } from "@/lib/vault/types.ts";
 import { clearDownloads, writeDownload } from "@/lib/vault/worker/downloads.ts";
 import type { WorkerState } from "@/lib/vault/worker/state.ts";
 
@@ -19,8 +18,7 @@ export function createFiles(state: WorkerState) {
   return {
     addFiles: (
       { patient, organization, files }: AddFilesForm,
-      onProgress: (job: string, progress: UploadProgress) => void,
-      onResult: (job: string, result: AddFilesResult) => void,
+      onNews: (job: string, news: AddFilesNews) => void,
     ): Promise<void> =>
       state.jobs(
         files.map(({ job }) => job),
@@ -32,12 +30,14 @@ export function createFiles(state: WorkerState) {
               file,
               signal: signalOf(job),
               onProgress: (progress) => {
-                onProgress(job, progress);
+                onNews(job, { progress });
               },
             })),
             onResult: (index, result) => {
               const job = files[index]?.job ?? "";
-              onResult(job, result.state === "failed" ? { ...result, error: toPlainError(result.error) } : result);
+              onNews(job, {
+                result: result.state === "failed" ? { ...result, error: toPlainError(result.error) } : result,
+              });
             },
           });
         },
