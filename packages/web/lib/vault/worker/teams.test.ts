@@ -44,11 +44,7 @@ async function useEverything(state: WorkerState, organization: bigint | undefine
   await files.viewFile("job", "file", () => undefined);
   await records.addNote({ ...note, compartment: 4 });
   await records.amendNote({ ...note, sequence: 1, expectedVersion: 1 });
-  await files.addFiles(
-    { patient: PATIENT, organization, files: [] },
-    () => undefined,
-    () => undefined,
-  );
+  await files.addFiles({ patient: PATIENT, organization, files: [] }, () => undefined);
 }
 
 describe("a chart that is shared with an organization", () => {
