@@ -13,4 +13,10 @@ export const survivors: Readonly<Record<string, string>> = {
   [`${IS_SOMEBODY} at 19 → "&&"`]: ONLY_GAS,
   [`${IS_SOMEBODY} at 28 → "<"`]: ONLY_GAS,
   'base/ChartConsents.sol "_knownActors = count;": drop the assignment at 0 → ""': ONLY_GAS,
+  'libraries/Epochs.sol "uint256 moved = near + _step(mask & ((1 << NEAR) - 1));": constant ±1 at 38 → "2"':
+    "The lane that is moved too much lies above the 208 bits that are kept.",
+  'libraries/Epochs.sol "if (rest & 0xffff != 0) {": flip the operator at 8 → "|"':
+    "A word of which no compartment moves is then written as it was: only gas differs.",
+  'libraries/RecordRules.sol "return sequence > reached && sequence - reached == 1;": flip the operator at 15 → ">="':
+    "The number that was reached already is refused by the second half.",
 };
