@@ -33,7 +33,7 @@ export function KeyCheck({ actor, name }: { actor: bigint; name: string }) {
     <section aria-label={text.title(name)} className="rounded-2xl border border-line p-4 sm:p-5">
       <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
         <h3 className="flex items-center gap-2 font-semibold">
-          <Fingerprint aria-hidden className="size-5 text-accent" />
+          <Fingerprint aria-hidden className="size-5 shrink-0 text-accent" />
           {text.title(name)}
         </h3>
         <Badge tone={tones[data.state]}>{text.states[data.state]}</Badge>

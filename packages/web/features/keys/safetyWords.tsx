@@ -13,8 +13,12 @@ export function SafetyWords({
   codeLabel: string;
 }) {
   return (
-    <div className="flex flex-wrap items-center gap-6">
-      <ol aria-label={label} className="grid min-w-0 flex-1 grid-cols-2 gap-2 sm:min-w-80 sm:grid-cols-4">
+    <div className="flex flex-col items-center gap-6 sm:flex-row">
+      <ol
+        aria-label={label}
+        // A column holds the longest word of the list, eight letters, whatever the place that the words stand in.
+        className="grid w-full min-w-0 grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-2 sm:flex-1"
+      >
         {words.map((word, place) => (
           <li key={place} className="rounded-xl bg-sunken px-3 py-2">
             <span aria-hidden className="mr-2 text-sm text-muted tabular-nums">
@@ -24,7 +28,7 @@ export function SafetyWords({
           </li>
         ))}
       </ol>
-      <div className="rounded-2xl bg-white p-3">
+      <div className="shrink-0 rounded-2xl bg-white p-3">
         <QRCodeSVG value={code} size={132} title={codeLabel} />
       </div>
     </div>

@@ -1,7 +1,7 @@
 "use client";
 
 import { PURPOSES, purposeSchema } from "@chartkey/sdk/wire";
-import { type SubmitEvent, useState } from "react";
+import { type ChangeEvent, type SubmitEvent, useState } from "react";
 import { z } from "zod";
 import { Button } from "@/components/ui/button.tsx";
 import { Input, Select, TextArea } from "@/components/ui/field.tsx";
@@ -63,8 +63,12 @@ export function RequestForm({
       onSend(result as Form);
     } else setErrors(result);
   };
+  // The field that was mended (it is the target) is no longer called wrong; the rest waits for the next try.
+  const mended = ({ target: { name } }: ChangeEvent<HTMLFormElement>): void => {
+    setErrors((before) => ({ ...before, [name === "read" || name === "write" ? "parts" : name]: undefined }));
+  };
   return (
-    <form noValidate onSubmit={submit} className="space-y-6">
+    <form noValidate onSubmit={submit} onChange={mended} className="space-y-6">
       <Input
         name="patient"
         label={text.number}

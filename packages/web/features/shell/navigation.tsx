@@ -9,6 +9,8 @@ export interface NavItem {
   href: string;
   label: string;
   icon: LucideIcon;
+  /** Addresses of pages that belong to it, where they do not start with its own. */
+  holds?: readonly string[];
   /** How many things wait there. */
   count?: number | undefined;
 }
@@ -17,9 +19,9 @@ function useCurrent(items: readonly NavItem[]): string | undefined {
   const path = usePathname().replace(/\/$/, "");
   // The longest address that the page's address starts with: `/patient` is also the start of `/patient/upload`.
   return items
-    .map(({ href }) => href)
-    .filter((href) => path === href || path.startsWith(`${href}/`))
-    .sort((a, b) => b.length - a.length)[0];
+    .flatMap(({ href, holds = [] }) => [href, ...holds].map((start) => ({ href, start })))
+    .filter(({ start }) => path === start || path.startsWith(`${start}/`))
+    .sort((a, b) => b.start.length - a.start.length)[0]?.href;
 }
 
 function Count({ count }: { count: number | undefined }) {

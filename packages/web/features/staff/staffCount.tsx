@@ -13,8 +13,8 @@ export function StaffCount({ organization }: { organization: bigint }) {
   const { vault } = useSession();
   const { data } = useQuery(memberCountQuery(vault, organization));
   return (
-    <p className="flex items-center gap-1.5 text-sm text-muted">
-      <Users aria-hidden className="size-4 shrink-0" />
+    <p className="flex items-start gap-1.5 text-sm text-muted">
+      <Users aria-hidden className="mt-0.5 size-4 shrink-0" />
       {data === undefined ? whole.staff : whole.staffCount(data)}
     </p>
   );

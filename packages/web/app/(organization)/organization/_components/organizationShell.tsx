@@ -10,7 +10,7 @@ import { messages } from "@/messages/index.ts";
 const { nav } = messages.organization;
 const items = [
   { href: "/organization", label: nav.staff, icon: UserCog },
-  { href: "/organization/patients", label: nav.patients, icon: Users },
+  { href: "/organization/patients", label: nav.patients, icon: Users, holds: ["/organization/request"] },
 ];
 
 export function OrganizationShell({ children }: { children: ReactNode }) {
