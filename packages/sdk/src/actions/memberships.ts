@@ -12,7 +12,7 @@ export interface AddMemberParameters {
 }
 
 export interface AddMemberReturn extends Receipt {
-  /** Whether the member has the organization's key; only the organization itself can share it ({@link shareTeamKey}). */
+  /** Whether the member has the organization's key; only the organization itself can share it (`shareTeamKey`). */
   readonly keyShared: boolean;
 }
 

@@ -40,7 +40,7 @@ export interface RotateTeamKeyReturn extends Receipt, ShareTeamKeyReturn {
  * Gives this organization another key and seals it to the members it has now. Whoever left keeps the older keys: they
  * open what was shared before, as far as somebody still gives them the ciphertext, and nothing that is shared from now on.
  *
- * Cut off after the transaction, {@link shareTeamKey} finishes.
+ * Cut off after the transaction, `shareTeamKey` finishes.
  */
 export async function rotateTeamKey(session: SessionContext): Promise<RotateTeamKeyReturn> {
   requireOrganization(session);

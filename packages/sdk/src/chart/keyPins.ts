@@ -11,7 +11,7 @@ export interface KeyPin {
 
 /**
  * What a device remembers of others' keys: a changed one must not pass unseen. In a browser this is IndexedDB. A device
- * without one takes the key from what was last given to that person ({@link pinOf}).
+ * without one takes the key from what was last given to that person.
  */
 export interface KeyPins {
   recall(name: string): Promise<KeyPin | undefined>;
