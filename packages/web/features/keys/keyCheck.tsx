@@ -9,6 +9,7 @@ import { Button, buttonLook } from "@/components/ui/button.tsx";
 import { Details } from "@/components/ui/details.tsx";
 import { ErrorState, Pending } from "@/components/ui/states.tsx";
 import { useSession } from "@/lib/vault/vaultContext.tsx";
+import { cn } from "@/lib/cn.ts";
 import { formatMoment } from "@/lib/format.ts";
 import { messages } from "@/messages/index.ts";
 import { keyQuery, useCompareCode, useTrustKey } from "@/queries/keys.ts";
@@ -74,11 +75,12 @@ function Compare({ keyView, name }: { keyView: KeyView; name: string }) {
         </Button>
         <label
           htmlFor={picture}
-          className={
-            buttonLook({ variant: "secondary", size: "small" }) + " cursor-pointer has-focus-visible:outline-2"
-          }
+          className={cn(
+            buttonLook({ variant: "secondary", size: "small" }),
+            "cursor-pointer whitespace-normal has-focus-visible:outline-2",
+          )}
         >
-          <Camera aria-hidden className="size-4" />
+          <Camera aria-hidden className="size-4 shrink-0" />
           {text.picture}
           <input
             id={picture}
