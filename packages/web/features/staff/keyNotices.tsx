@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice.tsx";
 import { ErrorState } from "@/components/ui/states.tsx";
 import { useToast } from "@/components/ui/toast.tsx";
 import { keyTasks } from "@/features/staff/keyTasks.ts";
+import { whenDone } from "@/lib/whenDone.ts";
 import { messages } from "@/messages/index.ts";
 import { useRotateTeamKey, useShareTeamKey } from "@/queries/office.ts";
 
@@ -33,10 +34,8 @@ function ShareKey({ missing }: { missing: number }) {
         size="small"
         busy={share.isPending}
         onClick={() => {
-          share.mutate(undefined, {
-            onSuccess: ({ shared }) => {
-              toast(text.shared(shared.length));
-            },
+          whenDone(share.mutateAsync(undefined), ({ shared }) => {
+            toast(text.shared(shared.length));
           });
         }}
       >
@@ -57,10 +56,8 @@ function ChangeKey({ left }: { left: number }) {
         size="small"
         busy={change.isPending}
         onClick={() => {
-          change.mutate(undefined, {
-            onSuccess: ({ shared }) => {
-              toast(text.keyChanged(shared.length));
-            },
+          whenDone(change.mutateAsync(undefined), ({ shared }) => {
+            toast(text.keyChanged(shared.length));
           });
         }}
       >
