@@ -24,5 +24,10 @@ export default defineConfig<object, { parts: Parts }>({
     screenshot: "only-on-failure",
     trace: "off",
   },
-  projects: [{ name: "embedded" }, { name: "real parts", testMatch: "journey.spec.ts", use: { parts: realParts } }],
+  projects: [
+    { name: "embedded", testIgnore: "organization.spec.ts" },
+    // On a stack of its own: who opened what as whose staff shows only where nobody shared with that person as well.
+    { name: "organization", testMatch: "organization.spec.ts" },
+    { name: "real parts", testMatch: "journey.spec.ts", use: { parts: realParts } },
+  ],
 });
