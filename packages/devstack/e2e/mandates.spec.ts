@@ -10,6 +10,7 @@ import { expectToast, signUpAsPatient } from "./support/portal.ts";
 import { computerOf, test } from "./support/stackFixture.ts";
 
 const LABS = 2;
+const NOTES = 4;
 const MENTAL_HEALTH = 5;
 
 test("[E11] a parent answers for a child, as far as the child's chart lets them and until it does not", async ({
@@ -92,8 +93,26 @@ test("[E11] a parent answers for a child, as far as the child's chart lets them 
     await expect(card.getByText(`Number ${String(parent.number)}`, { exact: true }).first()).toBeVisible();
   });
 
+  await test.step("the parent shares by number, and is stopped by a key that changed until it is confirmed", async () => {
+    await asLena(stack, (session) => session.rotateKey());
+    const { page } = parent;
+    await page.getByRole("tab", { name: "Sharing" }).click();
+    await page.getByLabel("Their number").fill(String(lena));
+    await page.getByLabel("May read Notes").check();
+    const check = page.getByRole("region", { name: "Check that this is really Dr Lena Moreau" });
+    await expect(check.getByText("Changed")).toBeVisible();
+    const question = page.getByRole("dialog", { name: "Stop: Dr Lena Moreau has another key than before" });
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    await question.getByRole("button", { name: "Go back" }).click();
+    expect(await charts.canRead(child.number, lena, NOTES)).toBe(false);
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    await question.getByLabel("I have spoken to them").check();
+    await question.getByRole("button", { name: "Share anyway" }).click();
+    await expectToast(page, "Shared.");
+    expect(await charts.canRead(child.number, lena, NOTES)).toBe(true);
+  });
+
   await test.step("the parent stops it, and the child changes the keys", async () => {
-    await parent.page.getByRole("tab", { name: "Sharing" }).click();
     await parent.page.getByRole("button", { name: "Stop sharing with Dr Lena Moreau" }).click();
     await expectToast(parent.page, "Dr Lena Moreau reads nothing any more. The patient is asked to change the keys.");
     expect(await mayRead(LABS)).toBe(false);

@@ -63,33 +63,40 @@ interface HashReply {
 }
 
 /**
- * Has payloads hashed in `worker` from now on, beside the thread that encrypts them: in browsers WebCrypto works on the
- * thread that calls it. The worker's script calls {@link serveHashing}. It sees ciphertext only.
+ * Has payloads hashed in `worker` as soon as it answers, beside the thread that encrypts them: in browsers WebCrypto works
+ * on the thread that calls it. The worker's script calls {@link serveHashing}. It sees ciphertext only. A worker that never
+ * starts is never used; what is under way in one that stops fails, and whatever comes after is hashed without it.
  */
 export function hashInWorker(worker: Worker): void {
   const waiting = new Map<number, { resolve: (digest: Uint8Array) => void; reject: (reason: unknown) => void }>();
   const free: ArrayBuffer[] = [];
   let next = 0;
+  const ask = (buffer: ArrayBuffer, length: number): Promise<Uint8Array> => {
+    const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
+    const id = next++;
+    waiting.set(id, { resolve, reject });
+    worker.postMessage({ id, buffer, length } satisfies HashMessage, [buffer]);
+    return promise;
+  };
+  const byWorker: LeafHashes = () => {
+    const buffer = free.pop() ?? new ArrayBuffer(LEAF_BYTES);
+    return gathered(new Uint8Array(buffer), ({ length }) => ask(buffer, length));
+  };
   worker.addEventListener("message", ({ data }: MessageEvent<HashReply>) => {
     free.push(data.buffer);
     waiting.get(data.id)?.resolve(new Uint8Array(data.digest));
     waiting.delete(data.id);
   });
   worker.addEventListener("error", () => {
-    inWorker = undefined;
+    if (inWorker === byWorker) inWorker = undefined;
     for (const { reject } of waiting.values()) reject(new Error("The hashing worker stopped."));
     waiting.clear();
   });
-  inWorker = () => {
-    const buffer = free.pop() ?? new ArrayBuffer(LEAF_BYTES);
-    return gathered(new Uint8Array(buffer), ({ length }) => {
-      const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
-      const id = next++;
-      waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, buffer, length } satisfies HashMessage, [buffer]);
-      return promise;
-    });
-  };
+  // Nothing hangs on a worker that was never heard of.
+  ask(new ArrayBuffer(LEAF_BYTES), 0).then(
+    () => (inWorker = byWorker),
+    () => undefined,
+  );
 }
 
 /** The whole program of a hashing worker. */

@@ -12,13 +12,16 @@ export interface Warning {
 
 /** Why a share deserves a second look; empty when nothing does. */
 export function warningsOf({
-  request: { profile, organizations },
+  profile,
+  organizations,
   key,
   licensedUntil,
   until,
   now = Date.now(),
 }: {
-  request: Pick<AccessRequest, "profile" | "organizations">;
+  profile: AccessRequest["profile"];
+  /** Absent when it is not known who vouches for them. */
+  organizations?: AccessRequest["organizations"] | undefined;
   key: Pick<KeyView, "state"> | undefined;
   /** Unix seconds. */
   licensedUntil: number | undefined;
@@ -31,7 +34,7 @@ export function warningsOf({
     key?.state === "changed" && { kind: "changed", text: text.changedTitle(name) },
     key?.state === "new" && { kind: "firstContact", text: text.firstContact(name) },
     profile === undefined && { kind: "noProfile", text: text.noProfile },
-    profile?.role === "clinician" && organizations.length === 0 && { kind: "noPlace", text: text.noPlace },
+    profile?.role === "clinician" && organizations?.length === 0 && { kind: "noPlace", text: text.noPlace },
     licensedUntil !== undefined &&
       licensedUntil > 0 &&
       until !== undefined &&

@@ -2,7 +2,6 @@
 
 import type { AccessRequest } from "@chartkey/sdk";
 import { BadgeCheck, Building2, TriangleAlert } from "lucide-react";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge.tsx";
 import { Button } from "@/components/ui/button.tsx";
@@ -10,19 +9,15 @@ import { Card } from "@/components/ui/card.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { ErrorState } from "@/components/ui/states.tsx";
 import { useToast } from "@/components/ui/toast.tsx";
+import { CheckedShare } from "@/features/keys/checkedShare.tsx";
 import { KeyCheck } from "@/features/keys/keyCheck.tsx";
-import { ShareWarning } from "@/features/keys/shareWarning.tsx";
-import { warningsOf } from "@/features/keys/warnings.ts";
 import { DecisionForm } from "@/features/sharing/decisionForm.tsx";
 import { askedWithin, endWithin, type Limits, problemsOf } from "@/features/sharing/limits.ts";
 import { Preview } from "@/features/sharing/preview.tsx";
 import { StaffCount } from "@/features/staff/staffCount.tsx";
 import { formatMoment } from "@/lib/format.ts";
-import { useSession } from "@/lib/vault/vaultContext.tsx";
 import { whenDone } from "@/lib/whenDone.ts";
 import { messages } from "@/messages/index.ts";
-import { keyQuery } from "@/queries/keys.ts";
-import { actorQuery } from "@/queries/people.ts";
 import { useDeny, useGrant } from "@/queries/sharing.ts";
 
 const { requests: text, whole } = messages.patient;
@@ -43,18 +38,7 @@ export function RequestCard({ patient, request, limits }: RequestCardProps) {
   const toast = useToast();
   const name = request.profile?.name ?? text.unknown;
   const problem = problemsOf(decision, limits);
-  const { vault } = useSession();
-  const key = useQuery(keyQuery(vault, request.grantee));
-  const asker = useQuery(actorQuery(vault, request.grantee));
-  const [warned, setWarned] = useState(false);
-  const warnings = warningsOf({
-    request,
-    key: key.data,
-    licensedUntil: asker.data?.validUntil,
-    until: problem === undefined ? endWithin(decision.until, limits) : undefined,
-  });
   const allow = (): void => {
-    setWarned(false);
     const { read, write, until, history } = decision;
     const { grantee, purpose } = request;
     const form = { patient, grantee, read, write, purpose, expiresAt: endWithin(until, limits), history };
@@ -85,28 +69,18 @@ export function RequestCard({ patient, request, limits }: RequestCardProps) {
         <Button variant="secondary" busy={deny.isPending} disabled={grant.isPending} onClick={decline}>
           {text.deny}
         </Button>
-        <Button
-          busy={grant.isPending}
-          disabled={deny.isPending || problem !== undefined || !request.inGoodStanding || key.data === undefined}
-          onClick={() => {
-            if (warnings.length === 0) allow();
-            else setWarned(true);
-          }}
-        >
-          {text.grant}
-        </Button>
-      </div>
-      {warned && key.data !== undefined && (
-        <ShareWarning
+        <CheckedShare
+          grantee={request.grantee}
           name={name}
-          warnings={warnings}
-          keyView={key.data}
-          onBack={() => {
-            setWarned(false);
-          }}
+          profile={request.profile}
+          organizations={request.organizations}
+          until={problem === undefined ? endWithin(decision.until, limits) : undefined}
+          label={text.grant}
+          busy={grant.isPending}
+          disabled={deny.isPending || problem !== undefined || !request.inGoodStanding}
           onShare={allow}
         />
-      )}
+      </div>
     </Card>
   );
 }

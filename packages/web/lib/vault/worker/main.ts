@@ -1,4 +1,5 @@
 import { toPlainError } from "@chartkey/sdk";
+import { hashInWorker } from "@chartkey/sdk/store";
 import { expose } from "comlink";
 import { createActing } from "@/lib/vault/worker/acting.ts";
 import { createDevices } from "@/lib/vault/worker/devices.ts";
@@ -44,5 +45,8 @@ function withPlainErrors<Api extends Record<string, (...parameters: never[]) => 
   ]);
   return Object.fromEntries(guarded) as Api;
 }
+
+// Files are encrypted on this thread and hashed on another one; where there is none, on this one too.
+hashInWorker(new Worker(new URL("./hashing.ts", import.meta.url), { type: "module", name: "chartkey-hashing" }));
 
 expose(withPlainErrors(createPortal(new WorkerState())));

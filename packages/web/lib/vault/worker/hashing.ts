@@ -1,0 +1,3 @@
+import { serveHashing } from "@chartkey/sdk/store";
+
+serveHashing(globalThis as unknown as Worker);
