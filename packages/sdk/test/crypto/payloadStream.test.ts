@@ -165,6 +165,14 @@ describe("payload stream", () => {
       expect(Buffer.from(await collect(stream)).equals(pattern(vector.plaintextSize))).toBe(true);
     });
 
+    it("[K1] the platform never gives the key of a payload back", async () => {
+      withoutNode();
+      const derive = vi.spyOn(crypto.subtle, "deriveKey");
+      await collect(encryptPayload(streamOf(pattern(10)), parameters));
+      expect(derive.mock.settledResults.map(({ value }) => (value as CryptoKey).extractable)).toEqual([false]);
+      derive.mockRestore();
+    });
+
     it.each(sizes)("[K1] each opens what the other encrypted, and neither what was damaged: %i bytes", async (size) => {
       const byNode = await encrypt(pattern(size));
       withoutNode();

@@ -1,4 +1,4 @@
-import { Decrypter, generateX25519Identity } from "age-encryption";
+import { Decrypter, Encrypter, generateX25519Identity } from "age-encryption";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -128,5 +128,19 @@ describe("sealed object", () => {
     await expect(seal({ context, data: large, recipients: [recipient] })).rejects.toMatchObject({
       code: "BLOB_TOO_LARGE",
     });
+  });
+
+  it("[K7] opens what fills one block to the last byte, and nothing larger", async () => {
+    const opened = async (plaintextLength: number): Promise<[number, unknown]> => {
+      const encrypter = new Encrypter();
+      encrypter.addRecipient(recipient);
+      const file = await encrypter.encrypt(JSON.stringify({ context, data }).padEnd(plaintextLength));
+      return [file.length, await reopen({ sealed: file }).catch((error: unknown) => error)];
+    };
+    const [overhead] = await opened(1_000_000);
+    // The same number of chunks, so that the rest of the file stays as long as it was.
+    const fits = 1_048_576 - (overhead - 1_000_000);
+    expect(await opened(fits)).toEqual([1_048_576, data]);
+    expect(await opened(fits + 1)).toMatchObject([1_048_577, { code: "UNREADABLE" }]);
   });
 });
