@@ -65,6 +65,11 @@ const environmentSchema = z.object({
   CHARTKEY_PORTAL_ORIGINS: optional(originsSchema),
   CHARTKEY_MAX_PAYLOAD_BYTES: optional(wholeNumber(1, 1024 * GIB).default(2 * GIB)),
   CHARTKEY_POLL_INTERVAL: optional(wholeNumber(10, 60_000).default(250)),
+  CHARTKEY_GRANT_DEPTH: optional(wholeNumber(0, 64).default(0)),
+  CHARTKEY_FINALITY: optional(wholeNumber(1, 1_000).default(128)),
+  CHARTKEY_MAX_LAG: optional(wholeNumber(1, 100_000).default(32)),
+  CHARTKEY_STALE_AFTER: optional(wholeNumber(1, 86_400).default(300)),
+  CHARTKEY_PATIENTS_PER_HOUR: optional(wholeNumber(1, 1_000_000).default(60)),
   CHARTKEY_PROXIES: optional(wholeNumber(0, 8).default(0)),
   CHARTKEY_RELAYER_KEY: optional(privateKeySchema.optional()),
   CHARTKEY_RELAYER_KEY_FILE: optional(
@@ -114,6 +119,16 @@ export interface Config {
   readonly maxPayloadBytes: number;
   /** Milliseconds between looks at the chain. */
   readonly pollInterval: number;
+  /** Blocks above a grant before it counts. */
+  readonly grantDepth: number;
+  /** Blocks above which nothing may be replaced any more; a chain that does it all the same is not followed. */
+  readonly finality: number;
+  /** Blocks that the index may be behind the node and still serve what rests on a consent. */
+  readonly maxLag: number;
+  /** Seconds without a word from the chain after which nothing is served any more that rests on a consent. */
+  readonly staleAfter: number;
+  /** Most patients whose charts one reader may open within an hour. */
+  readonly patientsPerHour: number;
   /** How many proxies of the operator stand in front; as many entries of `x-forwarded-for` are believed. */
   readonly proxies: number;
   /** Absent: this service pays for nobody. */
@@ -145,6 +160,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     portalOrigins: settings.CHARTKEY_PORTAL_ORIGINS,
     maxPayloadBytes: settings.CHARTKEY_MAX_PAYLOAD_BYTES,
     pollInterval: settings.CHARTKEY_POLL_INTERVAL,
+    grantDepth: settings.CHARTKEY_GRANT_DEPTH,
+    finality: settings.CHARTKEY_FINALITY,
+    maxLag: settings.CHARTKEY_MAX_LAG,
+    staleAfter: settings.CHARTKEY_STALE_AFTER,
+    patientsPerHour: settings.CHARTKEY_PATIENTS_PER_HOUR,
     proxies: settings.CHARTKEY_PROXIES,
     relayer: relayerOf(settings),
     logLevel: settings.LOG_LEVEL,

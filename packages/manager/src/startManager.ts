@@ -9,6 +9,7 @@ import { chainSource } from "./chain/source.ts";
 import type { Config } from "./config.ts";
 import { systemClock, type Clock, type Context } from "./context.ts";
 import { openDatabase } from "./db/open.ts";
+import { watchReadStop } from "./gateway/readGate.ts";
 import { requireSameChain, requireSameDeployment, WrongChainError } from "./indexer/deploymentCheck.ts";
 import { startIndexer } from "./indexer/indexer.ts";
 import { sendingNode } from "./chain/sendingNode.ts";
@@ -62,7 +63,9 @@ export async function startManager(config: Config, { clock = systemClock }: { cl
     shutdown.abort();
     await relayer?.ended;
   });
-  const server = createAdaptorServer({ fetch: createApp({ ...context, indexer, relayer, signInHosts }).fetch });
+  const readStop = watchReadStop(config.dataDir, shutdown.signal);
+  const service = { ...context, indexer, relayer, readStop, signInHosts };
+  const server = createAdaptorServer({ fetch: createApp(service).fetch });
   const url = await listen(server, config);
   signInHosts.add(new URL(config.publicUrl ?? url).host);
   opened.defer(() => stop(server));

@@ -5,6 +5,7 @@ import { routePath } from "hono/route";
 import { erasureRoutes } from "../gateway/erasureRoutes.ts";
 import { objectRoutes } from "../gateway/objectRoutes.ts";
 import { payloadRoutes } from "../gateway/payloadRoutes.ts";
+import { requireNotHalted } from "../gateway/readGate.ts";
 import { teamKeyRoutes } from "../gateway/teamKeyRoutes.ts";
 import { uploadRoutes } from "../gateway/uploadRoutes.ts";
 import { relayRoutes } from "../relayer/relayRoutes.ts";
@@ -27,6 +28,9 @@ const TUS_HEADERS = [
   "upload-expires",
 ];
 
+/** Which block an answer reflects at least; lists say it more exactly in their body. */
+const AS_OF_BLOCK = "chartkey-as-of-block";
+
 /** The whole HTTP surface. */
 export function createApp(service: Service): Hono {
   const { config, logger, clock } = service;
@@ -35,7 +39,9 @@ export function createApp(service: Service): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
     const start = performance.now();
+    const at = service.indexer.at();
     await next();
+    if (at !== undefined) c.res.headers.set(AS_OF_BLOCK, String(at));
     // The pattern, not the path: paths name patients and CIDs.
     const ms = Math.round(performance.now() - start);
     logger.info({ method: c.req.method, route: routePath(c, -1), status: c.res.status, ms }, "request");
@@ -45,10 +51,15 @@ export function createApp(service: Service): Hono {
       origin: (origin) => (origins.has(origin) ? origin : null),
       allowMethods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
       allowHeaders: [...REQUEST_HEADERS, ...TUS_REQUEST_HEADERS],
-      exposeHeaders: [...TUS_HEADERS, CID_HEADER, "content-range", "accept-ranges"],
+      exposeHeaders: [...TUS_HEADERS, CID_HEADER, AS_OF_BLOCK, "content-range", "accept-ranges"],
       maxAge: 600,
     }),
   );
+
+  app.on(["PUT", "POST", "PATCH"], ["/v1/objects/*", "/v1/uploads/*", "/v1/charts/*"], (_c, next) => {
+    requireNotHalted(service);
+    return next();
+  });
 
   app.route("/", statusRoutes(service));
   app.route("/v1/session", sessionRoutes(service));

@@ -11,7 +11,7 @@ import { cidToPointer, parseCid, pointerToCid } from "@chartkey/sdk/store";
 import type { Context as HonoContext } from "hono";
 import { z } from "zod";
 import type { Reader } from "../gateway/readPolicy.ts";
-import { actorOf } from "../queries/actors.ts";
+import { actingAccount } from "../queries/access.ts";
 import { accountOf } from "../session/sessions.ts";
 import { notFound, parse, Problem } from "./problem.ts";
 import { askTwice, type Service } from "./service.ts";
@@ -38,7 +38,7 @@ export async function requireReader(service: Service, c: HonoContext): Promise<R
 /** @throws a {@link Problem} unless `account` is the account of `actor`. */
 export async function requireActorOf(service: Service, actor: bigint, account: Address): Promise<void> {
   const own = await askTwice(service, async () =>
-    (await actorOf(service.db, actor))?.account === account ? true : undefined,
+    (await actingAccount(service, actor)) === account ? true : undefined,
   );
   if (own === undefined) throw notFound();
 }

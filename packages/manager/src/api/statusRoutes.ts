@@ -20,7 +20,8 @@ export function statusRoutes(service: Service): Hono {
     });
   });
   routes.get("/ready", async () => {
-    if (!service.indexer.following()) throw new Problem("CHAIN_UNAVAILABLE");
+    if (service.indexer.following() !== "current") throw new Problem("CHAIN_UNAVAILABLE");
+    if (await service.readStop.isSet()) throw new Problem("READS_STOPPED");
     await service.blobs.sizeOf(NO_BLOB);
     return answer({ status: "ready" });
   });

@@ -226,6 +226,30 @@ export const epochChanges = pgTable(
   ],
 );
 
+/**
+ * What gave or ended an access and was taken back by a reorganization; see `queries/settled.ts`. Known to this service
+ * alone: an index that never saw the block does not have it.
+ */
+export const withdrawnChanges = pgTable(
+  "withdrawn_changes",
+  {
+    /** Grows: the order in which they were taken back. */
+    id: bigserial({ mode: "number" }).primaryKey(),
+    relation: text().notNull(),
+    one: uint64().notNull(),
+    /** Zero where there is one actor only. */
+    other: uint64().notNull(),
+    block: number().notNull(),
+    transactionHash: text().notNull(),
+    /** The newest block that both chains have. */
+    fork: number().notNull(),
+  },
+  (table) => [
+    index("withdrawn_changes_access").on(table.relation, table.one, table.other),
+    index("withdrawn_changes_block").on(table.block),
+  ],
+);
+
 /** Where each stored blob belongs: said by its first uploader, and what the gateway decides by. */
 export const blobs = pgTable(
   "blobs",
@@ -245,6 +269,25 @@ export const blobs = pgTable(
     at: number().notNull(),
   },
   (table) => [index("blobs_team").on(table.organization, table.member)],
+);
+
+/** Whose charts each reader opened within the last hour. */
+export const openedCharts = pgTable(
+  "opened_charts",
+  { reader: uint64().notNull(), patient: uint64().notNull(), at: number().notNull() },
+  (table) => [primaryKey({ columns: [table.reader, table.patient] })],
+);
+
+/** Readers that wanted to open more charts within an hour than one may, and how many more. */
+export const massAccesses = pgTable(
+  "mass_accesses",
+  {
+    reader: uint64().notNull(),
+    /** Its first second. */
+    hour: number().notNull(),
+    refused: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.reader, table.hour] })],
 );
 
 /** Uploads that were taken in: a client that lost the last answer asks for it again. */

@@ -1,9 +1,9 @@
 import { cidToPointer } from "@chartkey/sdk/store";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { Context } from "../context.ts";
 import { actorChanges } from "../db/schema.ts";
-import { actorOf } from "../queries/actors.ts";
+import { actingAccount } from "../queries/access.ts";
+import type { Asking } from "../queries/settled.ts";
 import type { Blob } from "./places.ts";
 
 /**
@@ -11,7 +11,8 @@ import type { Blob } from "./places.ts";
  * points to it. Pointers are public, so an actor counts only if it published this one while the uploader acted for it,
  * and only the first: who lost an actor to another account cannot claim its vault back for a new one.
  */
-export async function holderOf({ db }: Pick<Context, "db">, blob: Blob): Promise<string | undefined> {
+export async function holderOf(context: Asking, blob: Blob): Promise<string | undefined> {
+  const { db } = context;
   const column = blob.kind === "vault" ? actorChanges.vault : actorChanges.profile;
   const before = alias(actorChanges, "before");
   const accountThen = db
@@ -32,5 +33,5 @@ export async function holderOf({ db }: Pick<Context, "db">, blob: Blob): Promise
     .where(and(eq(column, cidToPointer(blob.cid)), eq(sql`(${accountThen})`, blob.account)))
     .orderBy(asc(actorChanges.block), asc(actorChanges.logIndex))
     .limit(1);
-  return published ? (await actorOf(db, published.actor))?.account : blob.account;
+  return published ? actingAccount(context, published.actor) : blob.account;
 }

@@ -20,7 +20,7 @@ export function payloadRoutes(service: Service): Hono {
 }
 
 async function respond(
-  { blobs, shutdown }: Service,
+  { blobs, shutdown, readStop }: Service,
   cid: string,
   size: number,
   header: string | undefined,
@@ -32,7 +32,8 @@ async function respond(
   }
   const { start, end } = range ?? { start: 0, end: size - 1 };
   const length = end - start + 1;
-  const content = firstBytes(await blobs.getPayload(cid, { offset: start, signal: shutdown }), length);
+  const signal = AbortSignal.any([shutdown, readStop.signal()]);
+  const content = firstBytes(await blobs.getPayload(cid, { offset: start, signal }), length);
   const contentRange = range && { "content-range": `bytes ${String(start)}-${String(end)}/${String(size)}` };
   return new Response(content, {
     status: range ? 206 : 200,

@@ -4,6 +4,7 @@ import { type Access, includes, isMember, practising, readingAccesses } from "..
 import { mayAsProxy } from "../queries/mandates.ts";
 import { holderOf } from "./holder.ts";
 import type { Blob } from "./places.ts";
+import type { Basis } from "./readGate.ts";
 import { type RecordPlace, recordOfManifest, recordOfStatement } from "./recordPlaces.ts";
 
 /** Who asks: the account of the session, and the actor it acts as, if it named one. */
@@ -12,10 +13,15 @@ export interface Reader {
   readonly actor: bigint | undefined;
 }
 
-/** What has to be written down before a blob is served; null when nothing has to. */
-export type Permission = { readonly disclosure: Omit<Disclosure, "id" | "at"> | null };
+export interface Permission {
+  readonly basis: Basis;
+  /** What has to be written down before the blob is served; null when nothing has to. */
+  readonly disclosure: Omit<Disclosure, "id" | "at"> | null;
+}
 
-const FREELY: Permission = { disclosure: null };
+const FREELY: Permission = { basis: "anyone", disclosure: null };
+const AS_OWNER: Permission = { basis: "own", disclosure: null };
+const AS_ALLOWED: Permission = { basis: "allowed", disclosure: null };
 
 /** Decides by the table in `BLOB_KINDS`. Undefined means no. */
 export async function mayRead(context: Context, blob: Blob, reader: Reader): Promise<Permission | undefined> {
@@ -26,30 +32,31 @@ export async function mayRead(context: Context, blob: Blob, reader: Reader): Pro
       return FREELY;
     case "privateProfile":
     case "vault":
-      return when((await holderOf(context, blob)) === reader.account);
+      return (await holderOf(context, blob)) === reader.account ? FREELY : undefined;
     case "teamKey":
-      return when(await mayReadTeamKey(context, blob, reader.actor));
+      return teamKeyPermission(context, blob, reader.actor);
     default:
       return reader.actor === undefined ? undefined : mayReadOfChart(context, blob, reader.actor);
   }
 }
 
-const when = (allowed: boolean): Permission | undefined => (allowed ? FREELY : undefined);
+const when = (allowed: boolean): Permission | undefined => (allowed ? AS_ALLOWED : undefined);
 
-async function mayReadTeamKey(
+async function teamKeyPermission(
   context: Context,
   { organization, member }: Blob,
   actor: bigint | undefined,
-): Promise<boolean> {
-  if (organization === null || member === null) return false;
-  return actor === organization || (actor === member && isMember(context, organization, member));
+): Promise<Permission | undefined> {
+  if (organization === null || member === null) return undefined;
+  if (actor === organization) return AS_OWNER;
+  return when(actor === member && (await isMember(context, organization, member)));
 }
 
 /** What belongs to a chart. */
 async function mayReadOfChart(context: Context, blob: Blob, actor: bigint): Promise<Permission | undefined> {
   const { kind, patient, grantee } = blob;
   if (patient === null) return undefined;
-  if (actor === patient) return FREELY;
+  if (actor === patient) return AS_OWNER;
   switch (kind) {
     case "keyring":
       return when((await readingAccesses(context, patient, actor)).length > 0);
@@ -58,7 +65,8 @@ async function mayReadOfChart(context: Context, blob: Blob, actor: bigint): Prom
       return when(accesses.some(({ organization }) => (organization ?? actor) === grantee));
     }
     case "request":
-      return when(blob.actor === actor || (await mayAsProxy(context, { patient, proxy: actor, power: "mayGrant" })));
+      if (blob.actor === actor) return AS_OWNER;
+      return when(await mayAsProxy(context, { patient, proxy: actor, power: "mayGrant" }));
     case "manifest":
       return underConsent(context, blob, actor, await recordOfManifest(context, blob));
     case "payload":
@@ -82,7 +90,9 @@ async function underConsent(
   if (patient === null || compartment === null || !record) return undefined;
   const accesses = await readingAccesses(context, patient, reader);
   const access = accesses.find(({ terms }) => includes(terms.readMask, compartment));
-  return access && { disclosure: { patient, reader, cid, compartment, ...record, ...causeOf(access) } };
+  return (
+    access && { basis: "allowed", disclosure: { patient, reader, cid, compartment, ...record, ...causeOf(access) } }
+  );
 }
 
 const causeOf = ({ terms, organization, consent }: Access) => ({ purpose: terms.purpose, organization, consent });
@@ -95,12 +105,12 @@ async function mayReadStatement(
 ): Promise<Permission | undefined> {
   const { cid, compartment } = blob;
   if (blob.actor === actor && (await mayAsProxy(context, { patient, proxy: actor, power: "mayDispute" })))
-    return FREELY;
+    return AS_ALLOWED;
   const record = await recordOfStatement(context, blob);
   const permission = await underConsent(context, blob, actor, record);
   if (permission || record?.author !== actor || compartment === null) return permission;
   // Without a consent, too: an author answers a dispute also after its consent ended.
   if (!(await practising(context, actor))) return undefined;
   const cause = { purpose: null, organization: null, consent: null };
-  return { disclosure: { patient, reader: actor, cid, compartment, ...record, ...cause } };
+  return { basis: "allowed", disclosure: { patient, reader: actor, cid, compartment, ...record, ...cause } };
 }

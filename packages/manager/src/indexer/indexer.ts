@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Context } from "../context.ts";
 import { requireSameChain, WrongChainError } from "./deploymentCheck.ts";
-import { startingPace, step } from "./step.ts";
+import { DeepReorganizationError, startingPace, step } from "./step.ts";
 
 /** Longest pause between attempts while the node does not answer, in milliseconds. */
 const LONGEST_PAUSE = 5_000;
@@ -9,9 +9,17 @@ const LONGEST_PAUSE = 5_000;
 /** How long {@link Indexer.catchUp} waits at most, in milliseconds. */
 const CATCH_UP = 3_000;
 
+/**
+ * How far the index can be relied on. `away`: the node does not answer since a moment. `silent`: since longer than
+ * `staleAfter`, or it was never heard. `behind`: more than `maxLag` blocks are still to come. `halted`: the chain replaced
+ * what may not be replaced.
+ */
+export type Following = "current" | "away" | "behind" | "silent" | "halted";
+
 export interface Indexer {
-  /** Whether the last look at the chain worked. */
-  following(): boolean;
+  following(): Following;
+  /** Number of the block that the index has reached; answers reflect it or a newer one. */
+  at(): number | undefined;
   /**
    * Resolves once the index has seen what the chain said at the time of the call, or gives up: someone may ask about a
    * transaction that was mined a moment ago. Whoever calls asks again afterwards.
@@ -25,15 +33,30 @@ export interface Indexer {
 export function startIndexer(context: Context): Indexer {
   const { logger, config, shutdown } = context;
   const pace = startingPace();
-  let following = false;
+  let state: "following" | "away" | "halted" = "away";
+  /** By the clock that cannot be set, when the chain was last heard of. */
+  let heardAt = -Infinity;
   let tried = false;
   let waiting: (() => void)[] = [];
   let wake = new AbortController();
 
   async function look(): Promise<void> {
     // Once more after every absence: what answers now may be another node.
-    if (!following) await requireSameChain(context);
-    while (!shutdown.aborted && (await step(context, pace)));
+    if (state !== "following") await requireSameChain(context);
+    while (!shutdown.aborted && (await step(context, pace))) heard();
+    heard();
+  }
+
+  function heard(): void {
+    // A node that is far behind us knows nothing of what was revoked since.
+    if (pace.lag >= -config.maxLag) heardAt = performance.now();
+  }
+
+  function following(): Following {
+    if (state === "halted") return "halted";
+    if (performance.now() - heardAt > config.staleAfter * 1000) return "silent";
+    if (pace.lag > config.maxLag) return "behind";
+    return state === "following" ? "current" : "away";
   }
 
   async function loop(): Promise<void> {
@@ -43,20 +66,30 @@ export function startIndexer(context: Context): Indexer {
       waiting = [];
       try {
         await look();
-        if (!following) logger.info("following the chain");
-        following = true;
+        if (state !== "following") logger.info("following the chain");
+        state = "following";
         pause = config.pollInterval;
       } catch (error) {
         if (error instanceof WrongChainError) throw error;
-        if (following || pause === config.pollInterval)
-          logger.warn({ reason: reasonOf(error) }, "cannot follow the chain; trying again");
-        following = false;
+        state = failed(error, pause);
         pause = Math.min(pause * 2, LONGEST_PAUSE);
       }
       tried = true;
       for (const resolve of served) resolve();
       if (waiting.length === 0) await rest(pause);
     }
+  }
+
+  /** Says it once. */
+  function failed(error: unknown, pause: number): "away" | "halted" {
+    if (error instanceof DeepReorganizationError) {
+      if (state !== "halted")
+        logger.fatal({ reason: error.message }, "halted: the chain replaced blocks that were final; see the README");
+      return "halted";
+    }
+    if (state === "following" || pause === config.pollInterval)
+      logger.warn({ reason: reasonOf(error) }, "cannot follow the chain; trying again");
+    return state === "halted" ? "halted" : "away";
   }
 
   async function rest(pause: number): Promise<void> {
@@ -69,10 +102,11 @@ export function startIndexer(context: Context): Indexer {
   ended.catch(() => undefined);
 
   return {
-    following: () => following,
+    following,
+    at: () => pace.at,
     catchUp() {
       // While the node is away, nobody waits for it.
-      if (tried && !following) return Promise.resolve();
+      if (tried && state !== "following") return Promise.resolve();
       const seen = new Promise<void>((resolve) => waiting.push(resolve));
       wake.abort();
       return Promise.race([seen, sleep(CATCH_UP, undefined, { ref: false })]);

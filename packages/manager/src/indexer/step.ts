@@ -2,29 +2,39 @@ import type { ChainBlock, ChainLog } from "../chain/source.ts";
 import type { Context } from "../context.ts";
 import { takeActorEvent } from "./actorRegistry.ts";
 import { takeChartEvent } from "./chartRegistry.ts";
-import { requireSameStart } from "./deploymentCheck.ts";
+import { requireSameChain } from "./deploymentCheck.ts";
 import { noRows, type Rows } from "./rows.ts";
-import { blocksUpTo, lastBlock, rewind, write, type StoredBlock } from "./writer.ts";
+import { blocksBetween, lastBlock, lastBlockUpTo, rewind, write, type StoredBlock } from "./writer.ts";
 
-/** The newest blocks are taken one by one, each tied to its parent; what is older comes in ranges. */
-const TAIL = 32;
 const LONGEST_RANGE = 10_000;
+
+/** The chain replaced what may not be replaced. Whom to believe is for people to decide. */
+export class DeepReorganizationError extends Error {
+  override readonly name = "DeepReorganizationError";
+}
 
 export interface Pace {
   /** Blocks in the next range. Shrinks when an answer is too large for the node, grows back when it is not. */
   range: number;
+  /** Blocks between the index and the node's head, at the last look; negative when the node is behind us. */
+  lag: number;
+  /** Where the index stood at the last look. */
+  at: number | undefined;
 }
 
-export const startingPace = (): Pace => ({ range: 2_000 });
+export const startingPace = (): Pace => ({ range: 2_000, lag: Infinity, at: undefined });
 
 /**
  * Takes in the next piece of the chain: one block near the head, a range further back, or a rewind.
  * @returns whether there is more to do.
+ * @throws {@link DeepReorganizationError}
  */
 export async function step(context: Context, pace: Pace): Promise<boolean> {
   const { chain, db, config } = context;
   const head = await chain.head();
   const last = await lastBlock(db);
+  pace.lag = head.number - (last?.number ?? config.deployment.deployBlock - 1);
+  pace.at = last?.number;
   if (last?.hash === head.hash) return false;
 
   if (last && (await rewindIfReplaced(context, last, head))) return true;
@@ -32,39 +42,48 @@ export async function step(context: Context, pace: Pace): Promise<boolean> {
   const from = last ? last.number + 1 : config.deployment.deployBlock;
   if (from > head.number) return false;
 
-  if (head.number - from >= TAIL) await takeRange(context, pace, from, head.number - TAIL);
+  // The newest blocks, which may still be replaced, are taken one by one, each tied to its parent; older ones in ranges.
+  const tail = config.finality;
+  if (head.number - from >= tail) await takeRange(context, pace, last, { from, limit: head.number - tail });
   else await takeBlock(context, last, from === head.number ? head : await chain.block(from));
   return true;
 }
 
 /** Goes back to the newest block that the chain still has, if ours is not one of them. */
 async function rewindIfReplaced(context: Context, last: StoredBlock, head: ChainBlock): Promise<boolean> {
-  const { chain, db, logger } = context;
-  const kept = await blocksUpTo(db, head.number);
-  for (const [depth, stored] of kept.entries()) {
-    const current = stored.number === head.number ? head : await chain.block(stored.number);
-    if (current.hash !== stored.hash) continue;
-    if (depth === 0) return false;
+  const { chain, db, logger, config } = context;
+  const isThere = async (stored: StoredBlock) =>
+    (stored.number === head.number ? head : await chain.block(stored.number)).hash === stored.hash;
+  const newest = await lastBlockUpTo(db, head.number);
+  if (!newest || (await isThere(newest))) return false;
+
+  // A balancer may have passed us to another chain altogether.
+  await requireSameChain(context);
+  for (const stored of await blocksBetween(db, last.number - config.finality, newest.number - 1)) {
+    if (!(await isThere(stored))) continue;
     logger.warn({ from: last.number, to: stored.number }, "the chain replaced its newest blocks");
-    await rewind(db, stored.number);
+    await rewind(db, last, stored.number);
     return true;
   }
-  // Nothing that is kept is there any more: build anew, unless it is another chain altogether.
-  await requireSameStart(context);
-  if (kept.length === 0) return false;
-  await rewind(db, -1);
-  return true;
+  throw new DeepReorganizationError(
+    `The chain replaced more than the ${String(config.finality)} blocks that it may (CHARTKEY_FINALITY), below block ${String(last.number)}.`,
+  );
 }
 
 async function takeBlock({ chain, db }: Context, parent: StoredBlock | undefined, block: ChainBlock): Promise<void> {
   // Either the chain moved between two questions, and the next step finds out where to; or this is a block that Hardhat made
   // up afterwards (`hardhat_mine`), whose link to its parent is wrong while both are on the chain.
   if (parent && parent.hash !== block.parentHash && (await chain.block(parent.number)).hash !== parent.hash) return;
-  const rows = rowsOf(await chain.logsOf(block.hash), new Map([[block.number, block]]));
-  await write(db, rows, block);
+  const rows = rowsOf(await chain.logsOf(block), new Map([[block.number, block]]));
+  await write(db, parent, rows, block);
 }
 
-async function takeRange({ chain, db, logger }: Context, pace: Pace, from: number, limit: number): Promise<void> {
+async function takeRange(
+  { chain, db, logger }: Context,
+  pace: Pace,
+  last: StoredBlock | undefined,
+  { from, limit }: { from: number; limit: number },
+): Promise<void> {
   const to = Math.min(from + pace.range - 1, limit);
   try {
     const end = await chain.block(to);
@@ -76,7 +95,7 @@ async function takeRange({ chain, db, logger }: Context, pace: Pace, from: numbe
     const rows = rowsOf(logs, seen);
     // Asked again: between the two, the logs were of a chain that has this block.
     if ((await chain.block(to)).hash !== end.hash) return;
-    await write(db, rows, end);
+    await write(db, last, rows, end);
     pace.range = Math.min(pace.range * 2, LONGEST_RANGE);
     logger.debug({ from, to, events: logs.length }, "took in a range of blocks");
   } catch (error) {

@@ -1,4 +1,4 @@
-import { desc, gt, lte } from "drizzle-orm";
+import { between, desc, gt, lte, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "../db/open.ts";
 import {
@@ -6,21 +6,27 @@ import {
   administratorChanges,
   blocks,
   consentChanges,
+  deployment,
   epochChanges,
   mandateChanges,
   membershipChanges,
   recordChanges,
   requestChanges,
+  withdrawnChanges,
 } from "../db/schema.ts";
 import type { Rows } from "./rows.ts";
+import { forgetWithdrawn, keepWithdrawn } from "./withdrawn.ts";
 
 /** How many blocks back a replaced chain is followed without building anew. */
 const KEPT_BLOCKS = 1024;
 
+/** Number of the database's lock that a writer of the index holds. */
+const WRITING = 7_401_002;
+
 /** Rows in one statement: a statement takes 65,535 values. */
 const ROWS_AT_ONCE = 1000;
 
-const tables = {
+export const tables = {
   actorChanges,
   membershipChanges,
   administratorChanges,
@@ -39,28 +45,72 @@ export async function lastBlock(db: Database): Promise<StoredBlock | undefined> 
   return block;
 }
 
-/** Kept blocks up to `number`, newest first. */
-export function blocksUpTo(db: Database, number: number): Promise<StoredBlock[]> {
-  return db.select().from(blocks).where(lte(blocks.number, number)).orderBy(desc(blocks.number));
+/** The newest kept block up to `number`. */
+export async function lastBlockUpTo(db: Database, number: number): Promise<StoredBlock | undefined> {
+  const [block] = await db
+    .select()
+    .from(blocks)
+    .where(lte(blocks.number, number))
+    .orderBy(desc(blocks.number))
+    .limit(1);
+  return block;
 }
 
-/** Takes in what the chain says up to `block`, all or nothing. Taking it in twice changes nothing. */
-export async function write(db: Database, rows: Rows, block: StoredBlock): Promise<void> {
+/** Kept blocks with these numbers, newest first. */
+export function blocksBetween(db: Database, from: number, to: number): Promise<StoredBlock[]> {
+  return db
+    .select()
+    .from(blocks)
+    .where(between(blocks.number, from, to))
+    .orderBy(desc(blocks.number));
+}
+
+/**
+ * Takes in what the chain says from `last`, where the index stood, up to `block`, all or nothing.
+ * @throws when the index stands elsewhere: somebody else has written.
+ */
+export async function write(
+  db: Database,
+  last: StoredBlock | undefined,
+  rows: Rows,
+  block: StoredBlock,
+): Promise<void> {
   await db.transaction(async (transaction) => {
+    await requireStandingAt(transaction, last);
     for (const name of Object.keys(tables) as (keyof Rows)[]) {
       await insertAll(transaction, tables[name], rows[name]);
     }
-    await transaction.insert(blocks).values(block).onConflictDoNothing();
+    await transaction.insert(blocks).values({ number: block.number, hash: block.hash, at: block.at });
     await transaction.delete(blocks).where(lte(blocks.number, block.number - KEPT_BLOCKS));
+    await forgetWithdrawn(transaction, block.number - KEPT_BLOCKS);
   });
 }
 
-/** Forgets everything above block `number`, because the chain replaced it. */
-export async function rewind(db: Database, number: number): Promise<void> {
+/**
+ * Forgets everything above block `number`, because the chain replaced it; keeps in mind what gave and ended access there.
+ * @throws when the index does not stand at `last`.
+ */
+export async function rewind(db: Database, last: StoredBlock, number: number): Promise<void> {
   await db.transaction(async (transaction) => {
+    await requireStandingAt(transaction, last);
+    await keepWithdrawn(transaction, number);
     for (const table of Object.values(tables)) await transaction.delete(table).where(gt(table.block, number));
     await transaction.delete(blocks).where(gt(blocks.number, number));
   });
+}
+
+/** Empties everything that came from the chain, so that it is built again. Blobs, sessions and disclosures stay. */
+export async function forgetChain(db: Database): Promise<void> {
+  await db.transaction(async (transaction) => {
+    for (const table of [...Object.values(tables), blocks, withdrawnChanges, deployment])
+      await transaction.delete(table);
+  });
+}
+
+/** One writer at a time, and only from where it believes the index to stand: two instances cannot mix their chains. */
+async function requireStandingAt(db: Database, last: StoredBlock | undefined): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(${WRITING})`);
+  if ((await lastBlock(db))?.hash !== last?.hash) throw new Error("The index was written by another process.");
 }
 
 async function insertAll<Table extends PgTable>(

@@ -1,13 +1,11 @@
-import type { ActorRow, Hex32, Terms } from "@chartkey/sdk/wire";
-import { and, desc, eq, gt, inArray, or } from "drizzle-orm";
-import type { Context } from "../context.ts";
-import { administratorChanges, consentChanges, membershipChanges } from "../db/schema.ts";
+import type { ActorKind, ActorRow, Hex32, Terms } from "@chartkey/sdk/wire";
+import { and, eq, exists, or } from "drizzle-orm";
+import { consentChanges, membershipChanges } from "../db/schema.ts";
 import { lastBlock } from "../indexer/writer.ts";
-import { actorOf, actorsOf } from "./actors.ts";
+import { actorOf } from "./actors.ts";
+import { type Asking, settledChanges } from "./settled.ts";
 
 /** Who may do what now: the rules of the registries, asked of the index. */
-
-type Asking = Pick<Context, "db" | "clock">;
 
 /** A consent that holds now for somebody who may use it now. */
 export interface Access {
@@ -19,19 +17,21 @@ export interface Access {
 }
 
 /** The later of the chain's time and ours, in Unix seconds: an end that either clock has seen has happened. */
-export async function timeNow({ db, clock }: Asking): Promise<number> {
+export async function timeNow({ db, clock }: Pick<Asking, "db" | "clock">): Promise<number> {
   return Math.max(clock.now(), (await lastBlock(db))?.at ?? 0);
 }
 
-/** Patients and devices always practise, others with an active standing that is not past its end. */
-function practises({ kind, standing, validUntil }: ActorRow, now: number): boolean {
-  return kind === "patient" || kind === "device" || (standing === "active" && now < validUntil);
+/** The actor itself, if it may practise now: patients and devices always, others with an active standing before its end. */
+export async function practising(context: Asking, actor: bigint): Promise<ActorRow | undefined> {
+  const found = await actorOf(context.db, actor);
+  return found && (await practises(context, found)) ? found : undefined;
 }
 
-/** The actor itself, if it may practise now. */
-export async function practising(context: Asking, actor: bigint): Promise<ActorRow | undefined> {
-  const [found, now] = await Promise.all([actorOf(context.db, actor), timeNow(context)]);
-  return found && practises(found, now) ? found : undefined;
+async function practises(context: Asking, { actor, kind }: { actor: bigint; kind: ActorKind }): Promise<boolean> {
+  if (kind === "patient" || kind === "device") return true;
+  const standings = await settledChanges(context, "standing", actor);
+  const now = await timeNow(context);
+  return standings.length > 0 && standings.every((row) => row.standing === "active" && now < (row.validUntil ?? 0));
 }
 
 /** Consents under which `actor` may read in the chart now. Devices never read, whatever the terms say. */
@@ -45,70 +45,73 @@ export async function readingAccesses(context: Asking, patient: bigint, actor: b
  */
 export async function accessesTo(context: Asking, patient: bigint, actor: bigint): Promise<Access[]> {
   if (!(await practising(context, actor))) return [];
-  const now = await timeNow(context);
-  const minute = Math.floor(now / 60);
-  const newest = await newestConsents(context, { patient, actor, now });
-  const given = newest.flatMap(({ grantee, change, transactionHash, ...row }): (Access & { grantee: bigint })[] => {
-    // A grant fills the columns of its terms; the types of the table cannot say so.
-    const terms = row as unknown as Terms;
-    if (change !== "granted" || minute < terms.notBefore || minute >= terms.expiresAt) return [];
-    const organization = grantee === actor ? null : grantee;
-    return [{ grantee, terms, organization, consent: transactionHash as Hex32 }];
-  });
-  const grantees = await actorsOf(
-    context.db,
-    given.map(({ grantee }) => grantee),
-  );
-  return given
-    .filter(({ grantee }) => {
-      const found = grantees.get(grantee);
-      return found !== undefined && practises(found, now);
-    })
-    .sort((one, other) => Number(one.organization !== null) - Number(other.organization !== null));
+  const grantees = await granteesFor(context, patient, actor);
+  const found = await Promise.all(grantees.map((grantee) => accessAs(context, { patient, actor, grantee })));
+  return found.filter((access) => access !== undefined);
 }
 
-/** The newest change of every consent that `actor`, or an organization it is a member of now, was ever given. */
-function newestConsents({ db }: Asking, { patient, actor, now }: { patient: bigint; actor: bigint; now: number }) {
-  const { grantee, block, logIndex } = consentChanges;
-  const memberships = newestMemberships(db, eq(membershipChanges.member, actor)).as("memberships");
-  const organizations = db
-    .select({ organization: memberships.organization })
-    .from(memberships)
-    .where(gt(memberships.until, now));
-  return db
-    .selectDistinctOn([grantee])
+/** Under whose consents `actor` might come: its own first, and those of organizations it was ever a member of. */
+async function granteesFor({ db }: Asking, patient: bigint, actor: bigint): Promise<bigint[]> {
+  const { grantee } = consentChanges;
+  const asMember = db
+    .select({ member: membershipChanges.member })
+    .from(membershipChanges)
+    .where(and(eq(membershipChanges.member, actor), eq(membershipChanges.organization, grantee)));
+  const rows = await db
+    .selectDistinct({ grantee })
     .from(consentChanges)
-    .where(and(eq(consentChanges.patient, patient), or(eq(grantee, actor), inArray(grantee, organizations))))
-    .orderBy(grantee, desc(block), desc(logIndex));
+    .where(and(eq(consentChanges.patient, patient), or(eq(grantee, actor), exists(asMember))));
+  return rows.map((row) => row.grantee).sort((one, other) => Number(other === actor) - Number(one === actor));
 }
+
+async function accessAs(
+  context: Asking,
+  { patient, actor, grantee }: { patient: bigint; actor: bigint; grantee: bigint },
+): Promise<Access | undefined> {
+  const consents = await settledChanges(context, "consent", patient, grantee);
+  const [newest] = consents;
+  if (!newest || consents.some(({ change }) => change !== "granted")) return undefined;
+  // A grant fills the columns of its terms; the types of the table cannot say so.
+  const terms = withinAll(consents as unknown as Terms[]);
+  const minute = Math.floor((await timeNow(context)) / 60);
+  if (minute < terms.notBefore || minute >= terms.expiresAt) return undefined;
+  const consent = newest.transactionHash as Hex32;
+  if (grantee === actor) return { terms, organization: null, consent };
+  const usable = (await isMember(context, grantee, actor)) && (await practising(context, grantee)) !== undefined;
+  return usable ? { terms, organization: grantee, consent } : undefined;
+}
+
+/** What every one of these consents allows, for the newest one's purpose. */
+const withinAll = (consents: readonly Terms[]): Terms =>
+  consents.reduce((all, { readMask, writeMask, notBefore, expiresAt }) => ({
+    readMask: all.readMask & readMask,
+    writeMask: all.writeMask & writeMask,
+    notBefore: Math.max(all.notBefore, notBefore),
+    expiresAt: Math.min(all.expiresAt, expiresAt),
+    purpose: all.purpose,
+  }));
 
 /** Whether `member` belongs to `organization` now. */
 export async function isMember(context: Asking, organization: bigint, member: bigint): Promise<boolean> {
-  const own = and(eq(membershipChanges.organization, organization), eq(membershipChanges.member, member));
-  const [newest] = await newestMemberships(context.db, own);
-  return newest?.until != null && (await timeNow(context)) < newest.until;
+  return lasts(context, await settledChanges(context, "membership", organization, member));
 }
 
 /** Whether `actor` manages the members of `organization` now. Its own account always does. */
 export async function isAdministrator(context: Asking, organization: bigint, actor: bigint): Promise<boolean> {
   if (actor === organization) return true;
-  const { until, block, logIndex } = administratorChanges;
-  const [newest] = await context.db
-    .select({ until })
-    .from(administratorChanges)
-    .where(and(eq(administratorChanges.organization, organization), eq(administratorChanges.administrator, actor)))
-    .orderBy(desc(block), desc(logIndex))
-    .limit(1);
-  return newest?.until != null && (await timeNow(context)) < newest.until;
+  return lasts(context, await settledChanges(context, "administrator", organization, actor));
 }
 
-function newestMemberships(db: Context["db"], where: ReturnType<typeof and>) {
-  const { organization, member, until, block, logIndex } = membershipChanges;
-  return db
-    .selectDistinctOn([organization, member], { organization, member, until })
-    .from(membershipChanges)
-    .where(where)
-    .orderBy(organization, member, desc(block), desc(logIndex));
+async function lasts(context: Asking, changes: readonly { readonly until: number | null }[]): Promise<boolean> {
+  const now = await timeNow(context);
+  return changes.length > 0 && changes.every(({ until }) => until !== null && now < until);
+}
+
+/** The account that acts for `actor` now. While a change of it is not deep enough, nobody does. */
+export async function actingAccount(context: Asking, actor: bigint): Promise<string | undefined> {
+  const [newest, ...earlier] = await settledChanges(context, "account", actor);
+  const account = newest?.account ?? undefined;
+  return earlier.every((row) => row.account === account) ? account : undefined;
 }
 
 export const includes = (mask: bigint, compartment: number): boolean => ((mask >> BigInt(compartment)) & 1n) === 1n;

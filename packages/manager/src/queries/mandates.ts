@@ -1,10 +1,10 @@
 import type { Mandate } from "@chartkey/sdk/wire";
-import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
-import type { Context } from "../context.ts";
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Database } from "../db/open.ts";
 import { mandateChanges } from "../db/schema.ts";
 import { timeNow } from "./access.ts";
 import { after, pageOf, readAsOf, type Page, type PageQuery } from "./pages.ts";
+import { type Asking, settledChanges } from "./settled.ts";
 
 /** Whose list: one patient's, or that of one proxy over all patients. */
 type MandateParty = { readonly patient: bigint } | { readonly proxy: bigint };
@@ -50,15 +50,10 @@ type Power = "mayGrant" | "mayRevoke" | "mayDispute";
 
 /** Whether `proxy` may do this for `patient` now. */
 export async function mayAsProxy(
-  context: Pick<Context, "db" | "clock">,
+  context: Asking,
   { patient, proxy, power }: { patient: bigint; proxy: bigint; power: Power },
 ): Promise<boolean> {
-  const [newest] = await context.db
-    .select()
-    .from(mandateChanges)
-    .where(and(eq(mandateChanges.patient, patient), eq(mandateChanges.proxy, proxy)))
-    .orderBy(desc(mandateChanges.block), desc(mandateChanges.logIndex))
-    .limit(1);
-  if (newest?.until == null || !newest[power]) return false;
-  return Math.floor((await timeNow(context)) / 60) < newest.until;
+  const mandates = await settledChanges(context, "mandate", patient, proxy);
+  const minute = Math.floor((await timeNow(context)) / 60);
+  return mandates.length > 0 && mandates.every((row) => row.until !== null && row[power] && minute < row.until);
 }

@@ -6,6 +6,7 @@ import { createHardhatRuntimeEnvironment } from "hardhat/hre";
 import { createPublicClient, createWalletClient, http, type Hex } from "viem";
 import { mnemonicToAccount, type HDAccount } from "viem/accounts";
 import { hardhat } from "viem/chains";
+import { freshFetch } from "./freshFetch.ts";
 
 /** Hardhat's published phrase: its accounts hold ether on local chains and nowhere else. */
 const PHRASE = "test test test test test test test test test test test junk";
@@ -31,7 +32,7 @@ export async function startChain(port = 0): Promise<TestChain> {
   });
   const server = await hre.network.createServer("default", "127.0.0.1", port);
   const rpcUrl = `http://127.0.0.1:${String((await server.listen()).port)}`;
-  const transport = http(rpcUrl, { retryCount: 0 });
+  const transport = http(rpcUrl, { retryCount: 0, fetchFn: freshFetch });
   const reader = createPublicClient({ chain: hardhat, transport, pollingInterval: 20 });
   const deployment = await deploy(rpcUrl);
   const account = (index: number) => mnemonicToAccount(PHRASE, { addressIndex: index });

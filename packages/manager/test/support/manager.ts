@@ -5,6 +5,7 @@ import type { Deployment } from "@chartkey/sdk/wire";
 import { Client } from "pg";
 import type { Config } from "../../src/config.ts";
 import type { Clock } from "../../src/context.ts";
+import { openDatabase, type Database } from "../../src/db/open.ts";
 import { startManager, type Manager } from "../../src/startManager.ts";
 
 const databaseUrl = process.env.CHARTKEY_TEST_DATABASE_URL;
@@ -57,6 +58,8 @@ export interface TestManager {
   readonly clock: ReturnType<typeof movableClock>;
   url(): string;
   restart(changes?: Partial<Config>): Promise<void>;
+  /** Looks into the database of the manager, which does not run meanwhile. */
+  whileStopped<Result>(look: (db: Database) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
 
@@ -67,6 +70,23 @@ export interface TestManagerParameters {
   readonly config?: Partial<Config>;
 }
 
+/** Settings as the tests want them. */
+export const testConfig = (changes: Pick<Config, "rpcUrl" | "deployment" | "dataDir"> & Partial<Config>): Config => ({
+  host: "127.0.0.1",
+  port: 0,
+  portalOrigins: [ORIGIN],
+  maxPayloadBytes: 64 * 1024 * 1024,
+  pollInterval: 25,
+  grantDepth: 0,
+  finality: 128,
+  maxLag: 32,
+  staleAfter: 300,
+  patientsPerHour: 60,
+  proxies: 0,
+  logLevel: process.env.LOG_LEVEL ?? "silent",
+  ...changes,
+});
+
 /** A manager with a folder and a database of its own, gone after `close`. */
 export async function runManager({
   rpcUrl,
@@ -76,21 +96,14 @@ export async function runManager({
 }: TestManagerParameters): Promise<TestManager> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "chartkey-manager-"));
   const own = backend?.database === "postgres" ? await makeDatabase() : undefined;
-  const config: Config = {
+  const config = testConfig({
     rpcUrl,
     deployment,
     dataDir,
     databaseUrl: own?.url,
     kuboRpcUrl: backend?.blobs === "kubo" ? kuboRpcUrl : undefined,
-    host: "127.0.0.1",
-    port: 0,
-    portalOrigins: [ORIGIN],
-    maxPayloadBytes: 64 * 1024 * 1024,
-    pollInterval: 25,
-    proxies: 0,
-    logLevel: process.env.LOG_LEVEL ?? "silent",
     ...changes,
-  };
+  });
   const clock = movableClock();
   let manager: Manager = await startManager(config, { clock });
   return {
@@ -101,6 +114,13 @@ export async function runManager({
       await manager.close();
       manager = await startManager({ ...config, ...more }, { clock });
     },
+    async whileStopped(look) {
+      await manager.close();
+      const { db, close } = await openDatabase({ databaseUrl: config.databaseUrl, folder: dataDir });
+      const result = await look(db).finally(close);
+      manager = await startManager(config, { clock });
+      return result;
+    },
     async close() {
       await manager.close();
       await own?.drop();
@@ -109,7 +129,7 @@ export async function runManager({
   };
 }
 
-async function makeDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+export async function makeDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `chartkey_${crypto.randomUUID().replaceAll("-", "")}`;
   const run = async (sql: string) => {
     const admin = new Client({ connectionString: databaseUrl });

@@ -13,8 +13,12 @@ export interface RpcProxy {
    * not passed on never happens, what was answered never arrives.
    */
   watch(cuts: (method: string, when: "before" | "after") => Promise<boolean>): void;
+  /** Changes what the node says: gets method, parameters and result of each call. */
+  alter(change: Change | undefined): void;
   close(): Promise<void>;
 }
+
+export type Change = (method: string, params: readonly unknown[], result: unknown) => unknown;
 
 interface Call {
   readonly id: number;
@@ -22,10 +26,16 @@ interface Call {
   readonly params?: [{ fromBlock?: string; toBlock?: string }];
 }
 
+function altered(said: string, { method, params = [{}] }: Call, change: Change): string {
+  const answer = JSON.parse(said) as { result?: unknown };
+  return JSON.stringify("result" in answer ? { ...answer, result: change(method, params, answer.result) } : answer);
+}
+
 /** A node between the manager and the chain that can be made to fail. */
 export async function rpcProxy(target: string): Promise<RpcProxy> {
   let isDown = false;
   let longestRange = Infinity;
+  let alter: Change | undefined;
   let cuts: Parameters<RpcProxy["watch"]>[0] = () => Promise.resolve(false);
   const tooLong = ({ method, params: [filter] = [{}] }: Call) =>
     method === "eth_getLogs" &&
@@ -58,7 +68,7 @@ export async function rpcProxy(target: string): Promise<RpcProxy> {
       const answer = await fetch(target, { method: "POST", headers: { "content-type": "application/json" }, body });
       const said = await answer.text();
       if (await cuts(call.method, "after")) request.socket.destroy();
-      else response.end(said);
+      else response.end(alter ? altered(said, call, alter) : said);
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -73,6 +83,9 @@ export async function rpcProxy(target: string): Promise<RpcProxy> {
     },
     refuseRangesOver: (blocks) => {
       longestRange = blocks;
+    },
+    alter: (next) => {
+      alter = next;
     },
     watch: (next) => {
       cuts = next;

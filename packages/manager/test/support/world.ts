@@ -44,7 +44,8 @@ export function describeWorld(
   });
 }
 
-async function indexed({ chain, manager }: World): Promise<void> {
+/** Waits until the index stands where the chain does. */
+export async function indexed({ chain, manager }: Pick<World, "chain" | "manager">): Promise<void> {
   const { hash } = (await chain.rpc("eth_getBlockByNumber", "latest", false)) as { hash: string };
   const state = async () =>
     healthSchema.safeParse(await (await fetch(`${manager.url()}/health`)).json()).data?.asOfBlock.hash;

@@ -1,0 +1,30 @@
+import { and, asc, gt, lte, sql } from "drizzle-orm";
+import type { Database } from "../db/open.ts";
+import { RELATIONS, type Relation } from "../db/relations.ts";
+import { withdrawnChanges } from "../db/schema.ts";
+
+/** Rows in one statement: a statement takes 65,535 values. */
+const ROWS_AT_ONCE = 1000;
+
+type Writing = Pick<Database, "select" | "insert" | "delete">;
+
+/** Notes what gave or ended an access above block `fork`, just before those rows go. */
+export async function keepWithdrawn(db: Writing, fork: number): Promise<void> {
+  for (const relation of Object.keys(RELATIONS) as Relation[]) {
+    const { table, one, other, only } = RELATIONS[relation];
+    const { block, logIndex, transactionHash } = table;
+    const gone = await db
+      .select({ one, other: other ?? sql<bigint>`0`.mapWith(one), block, transactionHash })
+      .from(table)
+      .where(and(gt(block, fork), only))
+      .orderBy(asc(block), asc(logIndex));
+    const rows = gone.map((row) => ({ ...row, relation, fork }));
+    for (let start = 0; start < rows.length; start += ROWS_AT_ONCE)
+      await db.insert(withdrawnChanges).values(rows.slice(start, start + ROWS_AT_ONCE));
+  }
+}
+
+/** Forgets what the chain has gone on without for long enough. */
+export async function forgetWithdrawn(db: Writing, upTo: number): Promise<void> {
+  await db.delete(withdrawnChanges).where(lte(withdrawnChanges.block, upTo));
+}
