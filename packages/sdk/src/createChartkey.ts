@@ -31,6 +31,7 @@ import { denyAccess, listOwnRequests, listRequests, requestAccess } from "./acti
 import { eraseRecord, markEnteredInError } from "./actions/retractRecord.ts";
 import { revokeAccess } from "./actions/revokeAccess.ts";
 import { rotateKey } from "./actions/rotateKey.ts";
+import { previewStrongRevoke, strongRevoke } from "./actions/strongRevoke.ts";
 import { signUp, type SignUpParameters } from "./actions/signUp.ts";
 import { listTeams } from "./actions/teamCharts.ts";
 import { rotateTeamKey, shareTeamKey } from "./actions/teamKeys.ts";
@@ -163,6 +164,10 @@ function bindActions(session: SessionContext) {
     trustKey: (parameters: ParametersOf<typeof trustKey>) => trustKey(session, parameters),
     consents: (parameters?: ParametersOf<typeof listConsents>) => listConsents(session, parameters),
     revoke: (parameters: ParametersOf<typeof revokeAccess>) => revokeAccess(session, parameters),
+    /** Also makes what they could read useless: everything gets new keys, and what was there is deleted. */
+    strongRevoke: (parameters: ParametersOf<typeof strongRevoke>) => strongRevoke(session, parameters),
+    previewStrongRevoke: (parameters: ParametersOf<typeof previewStrongRevoke>) =>
+      previewStrongRevoke(session, parameters),
     pendingRotations: () => pendingRotations(session),
     rotatePending: () => rotatePending(session),
     proxies: () => listProxies(session),

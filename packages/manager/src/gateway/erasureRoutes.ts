@@ -8,7 +8,7 @@ import { actorParam, requireActorOf, requireSession } from "../api/input.ts";
 import { Problem } from "../api/problem.ts";
 import { askTwice, type Service } from "../api/service.ts";
 import { recordChanges } from "../db/schema.ts";
-import { blobOf, forgetPlace, type Blob } from "./places.ts";
+import { deleteBlob } from "./deleteBlob.ts";
 
 interface RecordId {
   readonly patient: bigint;
@@ -31,7 +31,7 @@ export function erasureRoutes(service: Service): Hono {
     const lists = { manifest: manifests, statement: statements, payload: new Set(payloads) };
     for (const [kind, cids] of Object.entries(lists)) {
       for (const cid of cids) {
-        if (await erase(service, cid, (blob) => blob.kind === kind && blob.patient === patient)) deleted.push(cid);
+        if (await deleteBlob(service, cid, (blob) => blob.kind === kind && blob.patient === patient)) deleted.push(cid);
       }
     }
     return answer({ deleted });
@@ -61,13 +61,4 @@ async function objectsOf({ db }: Service, record: RecordId) {
   const cids = (pointers: (string | null)[]) =>
     new Set(pointers.flatMap((pointer) => (pointer === null ? [] : [pointerToCid(pointer)])));
   return { manifests: cids(rows.map((row) => row.pointer)), statements: cids(rows.map((row) => row.statement)) };
-}
-
-/** The bytes go first: while they cannot be deleted, the blob stays known and the request can be made again. */
-async function erase(service: Service, cid: string, belongs: (blob: Blob) => boolean): Promise<boolean> {
-  const blob = await blobOf(service, cid);
-  if (!blob || !belongs(blob)) return false;
-  await service.blobs.delete(cid);
-  await forgetPlace(service, cid);
-  return true;
 }

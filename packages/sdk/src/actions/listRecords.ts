@@ -8,7 +8,7 @@ import { resourceTypesOf } from "../health/fhir.ts";
 import type { SessionContext } from "../session.ts";
 import type { RecordChange } from "../wire/chain.ts";
 import type { Hex32 } from "../wire/primitives.ts";
-import { type ContentChange, hasContent, openManifest } from "./openRecord.ts";
+import { type ContentChange, hasContent, openManifest } from "./openManifest.ts";
 
 const IN_FLIGHT = 8;
 

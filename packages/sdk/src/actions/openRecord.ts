@@ -1,12 +1,11 @@
-import { manifestContext } from "../chart/contexts.ts";
-import { type EpochKeys, epochKeysOf } from "../chart/epochKeys.ts";
-import { getObject } from "../chart/objects.ts";
+import { epochKeysOf } from "../chart/epochKeys.ts";
 import { knownChart } from "../chart/knownChart.ts";
-import { open } from "../crypto/sealedObject.ts";
-import { InvalidInputError, KeyNotGrantedError } from "../errors.ts";
-import { type Manifest, manifestSchema } from "../health/manifest.ts";
-import { openedOnce, type SessionContext } from "../session.ts";
-import type { RecordChange, RecordStatus } from "../wire/chain.ts";
+import { InvalidInputError } from "../errors.ts";
+import type { Manifest } from "../health/manifest.ts";
+import type { SessionContext } from "../session.ts";
+import type { RecordStatus } from "../wire/chain.ts";
+import { hasContent } from "./openManifest.ts";
+import { openVersion } from "./readVersion.ts";
 
 export interface OpenRecordParameters {
   readonly patient: bigint;
@@ -30,13 +29,6 @@ export interface OpenedRecord {
   readonly manifest: Manifest;
 }
 
-/** A change that has content: not a retraction. */
-export type ContentChange = RecordChange & { compartment: number; epoch: number; pointer: string };
-
-export function hasContent(change: RecordChange): change is ContentChange {
-  return change.pointer !== null && change.compartment !== null && change.epoch !== null;
-}
-
 /**
  * Finds a record in the verified list, fetches its manifest and opens it.
  *
@@ -47,9 +39,8 @@ export async function openRecord(session: SessionContext, parameters: OpenRecord
   const { patient, author, sequence, version } = parameters;
   const [{ changes }, keys] = await Promise.all([knownChart(session, patient), epochKeysOf(session, patient)]);
   const versions = changes.filter((change) => change.author === author && change.sequence === sequence);
-  const change = versions
-    .filter(hasContent)
-    .findLast((candidate) => version === undefined || candidate.version === version);
+  const contents = versions.filter(hasContent);
+  const change = contents.findLast((candidate) => version === undefined || candidate.version === version);
   if (!change) throw new InvalidInputError("There is no such record or version in this chart.");
   return {
     author,
@@ -61,20 +52,7 @@ export async function openRecord(session: SessionContext, parameters: OpenRecord
     pointer: change.pointer,
     transactionHash: change.transactionHash,
     at: change.at,
-    manifest: await openManifest(session, keys, change),
+    // What it keeps of earlier versions holds more keys than its reader asked for; each is opened as that version.
+    manifest: { ...(await openVersion(session, keys, contents, change)), earlier: undefined },
   };
-}
-
-/** Opens the manifest of one version; its context must equal what the chain says of it. */
-export async function openManifest(session: SessionContext, keys: EpochKeys, change: ContentChange): Promise<Manifest> {
-  const identity = await keys.find(change.compartment, change.epoch);
-  if (identity === undefined) throw new KeyNotGrantedError();
-  return openedOnce(session, change.pointer, async () =>
-    open({
-      sealed: await getObject(session.blobs, change.pointer),
-      identities: [identity],
-      expected: manifestContext(session.deployment, change),
-      schema: manifestSchema,
-    }),
-  );
 }

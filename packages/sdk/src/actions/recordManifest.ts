@@ -8,12 +8,15 @@ import { seal } from "../crypto/sealedObject.ts";
 import { ConflictError, InvalidInputError, NotAuthorizedError } from "../errors.ts";
 import type { Manifest } from "../health/manifest.ts";
 import type { AuthorContext } from "../session.ts";
+import type { Hex32 } from "../wire/primitives.ts";
 
 export interface RecordAdded {
   readonly author: bigint;
   readonly sequence: number;
   readonly version: number;
-  readonly pointer: string;
+  /** Of its compartment; its manifest is sealed to this one. */
+  readonly epoch: number;
+  readonly pointer: Hex32;
   readonly receipt: Receipt;
 }
 
@@ -72,8 +75,8 @@ export async function addManifests(
       records.push({ compartment, epoch: key.epoch, pointer });
     }
     const receipt = await sendRecords(author, patient, first, records);
-    return records.map(({ pointer }, offset) => {
-      return { author: author.self.actor, sequence: first + offset, version: 1, pointer, receipt };
+    return records.map(({ epoch, pointer }, offset) => {
+      return { author: author.self.actor, sequence: first + offset, version: 1, epoch, pointer, receipt };
     });
   });
 }
@@ -91,7 +94,7 @@ export async function addManifest(
 interface NewRecord {
   readonly compartment: number;
   readonly epoch: number;
-  readonly pointer: string;
+  readonly pointer: Hex32;
 }
 
 /** One record costs less alone than as a batch of one. */
@@ -143,7 +146,7 @@ export async function amendManifest(session: AuthorContext, parameters: AmendPar
         pointer,
       ],
     });
-    return { author, sequence, version, pointer, receipt };
+    return { author, sequence, version, epoch: key.epoch, pointer, receipt };
   });
 }
 
@@ -169,7 +172,7 @@ async function sealManifest(
   place: Parameters<typeof manifestContext>[1],
   key: CompartmentKey,
   manifest: Manifest,
-): Promise<string> {
+): Promise<Hex32> {
   const sealed = await seal({
     context: manifestContext(session.deployment, place),
     data: manifest,

@@ -2,9 +2,10 @@ import { epochKeysOf } from "../chart/epochKeys.ts";
 import { verifiedChanges } from "../chart/verifiedChanges.ts";
 import { type Receipt, send } from "../chain/send.ts";
 import { InvalidInputError } from "../errors.ts";
+import { payloadsIn } from "../health/manifest.ts";
 import type { SessionContext } from "../session.ts";
 import { RECORD_STATUSES, type RecordChange, RETRACTION_REASONS } from "../wire/chain.ts";
-import { hasContent, openManifest } from "./openRecord.ts";
+import { hasContent, openManifest } from "./openManifest.ts";
 
 export interface RetractParameters {
   readonly patient: bigint;
@@ -81,5 +82,5 @@ async function payloadsOf(
   const manifests = await Promise.all(
     versions.filter(hasContent).map((change) => openManifest(session, keys, change).catch(() => undefined)),
   );
-  return [...new Set(manifests.flatMap((manifest) => manifest?.payloads.map(({ cid }) => cid) ?? []))];
+  return [...new Set(manifests.flatMap((manifest) => (manifest ? payloadsIn(manifest) : []).map(({ cid }) => cid)))];
 }

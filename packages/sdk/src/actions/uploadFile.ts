@@ -1,13 +1,9 @@
-import { payloadContext } from "../chart/contexts.ts";
-import { randomBytes, toBase64url } from "../crypto/bytes.ts";
-import { encodeJson } from "../crypto/canonicalJson.ts";
-import { KEY_BYTES, payloadCiphertextSize, preferredSegmentSize } from "../crypto/payloadFormat.ts";
-import { encryptPayload } from "../crypto/payloadStream.ts";
 import { InvalidInputError } from "../errors.ts";
 import { describeFile, type FileInput } from "../health/describeFile.ts";
 import { documentReference, noteReference } from "../health/documentReference.ts";
 import type { Manifest, PayloadRef } from "../health/manifest.ts";
 import type { AuthorContext } from "../session.ts";
+import { storePayload } from "./storePayload.ts";
 
 /** Where an upload stands. `bytes` and `total` count the file's own bytes. */
 export interface UploadProgress {
@@ -66,18 +62,11 @@ async function uploadPayload(
   mediaType: string,
 ): Promise<PayloadRef> {
   const { patient, compartment, file, onProgress, signal } = parameters;
-  const author = String(session.self.actor);
-  const key = randomBytes(KEY_BYTES);
-  const segmentSize = preferredSegmentSize();
-  const associatedData = encodeJson(payloadContext(session.deployment, { patient, author, compartment }));
+  const { name, size } = file;
   const report = (bytes: number): void =>
-    onProgress?.({ step: "encrypting", bytes: Math.min(bytes, file.size), total: file.size });
+    onProgress?.({ step: "encrypting", bytes: Math.min(bytes, size), total: size });
   report(0);
-  const cid = await session.blobs.putPayload(encryptPayload(file.stream(), { key, associatedData, segmentSize }), {
-    size: payloadCiphertextSize(file.size, segmentSize),
-    place: { kind: "payload", patient, compartment },
-    onProgress: report,
-    signal,
-  });
-  return { cid, key: toBase64url(key), segmentSize, size: file.size, name: file.name, mediaType, author, compartment };
+  const author = String(session.self.actor);
+  const place = { patient, compartment, author, size, name, mediaType };
+  return storePayload(session, { ...place, plaintext: file.stream(), onProgress: report, signal });
 }

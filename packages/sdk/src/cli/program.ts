@@ -107,7 +107,10 @@ function program(io: CliIo, run: { exitCode: number }, json: boolean): Command {
         .choices(["all", "from-now"])
         .default("all"),
     );
-  forActor(command("revoke", "End somebody's access to your chart.", revoke, "<grantee>"));
+  forActor(command("revoke", "End somebody's access to your chart.", revoke, "<grantee>")).option(
+    "--strong",
+    "also give everything that they could read new keys, and delete the old; run it again after a cut-off, or later",
+  );
   forActor(command("key", "Show and compare somebody's safety words; without a number, your own.", key, "[actor]"))
     .option("--words <words>", "the words that the other person read to you")
     .option("--code <text>", "the text of their QR code")

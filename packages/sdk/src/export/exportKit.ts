@@ -1,15 +1,14 @@
 import { listConsents } from "../actions/consents.ts";
-import { hasContent, type ContentChange } from "../actions/openRecord.ts";
-import { manifestContext } from "../chart/contexts.ts";
+import { hasContent, type ContentChange } from "../actions/openManifest.ts";
+import { readVersion } from "../actions/readVersion.ts";
+import { epochKeysOf } from "../chart/epochKeys.ts";
 import { getObject } from "../chart/objects.ts";
 import { privateProfile, profilePointer, publicProfile } from "../chart/profiles.ts";
 import { groupByRecord } from "../chart/recordViews.ts";
 import { labelOf } from "../chart/rotation.ts";
 import { verifiedChanges } from "../chart/verifiedChanges.ts";
 import { headAfter } from "../chain/head.ts";
-import { open } from "../crypto/sealedObject.ts";
 import { StoreUnavailableError, toPlainError, UnreadableError } from "../errors.ts";
-import { manifestSchema } from "../health/manifest.ts";
 import type { SessionContext } from "../session.ts";
 import { hex32Schema } from "../wire/primitives.ts";
 import { collectKeys, keyFileText, type KitKey } from "./collectKeys.ts";
@@ -53,11 +52,9 @@ export async function exportKit(session: SessionContext, parameters: ExportKitPa
     await folder.write(key.file, keyFileText(key, `${about}, chart ${String(patient)}`));
   }
   const names = new Map<bigint, string>([[patient, profile.name]]);
-  const erased = new Set(
-    groupByRecord(changes)
-      .filter((versions) => versions.at(-1)?.status === "erased")
-      .flat(),
-  );
+  const groups = groupByRecord(changes);
+  const contentsOf = new Map(groups.flatMap((group) => group.map((change) => [change, group.filter(hasContent)])));
+  const erased = new Set(groups.filter((versions) => versions.at(-1)?.status === "erased").flat());
   const records: KitRecord[] = [];
   for (const [done, change] of changes.entries()) {
     onProgress?.(done, changes.length);
@@ -65,7 +62,17 @@ export async function exportKit(session: SessionContext, parameters: ExportKitPa
     const bare = { change, authorName, part: change.compartment === null ? "" : part(change.compartment) };
     if (!hasContent(change)) records.push({ ...bare, state: "bare", files: [] });
     else if (erased.has(change)) records.push({ ...bare, state: "erased", files: [] });
-    else records.push({ ...bare, ...(await contentOf(session, { folder, keys, change, part: bare.part })) });
+    else
+      records.push({
+        ...bare,
+        ...(await contentOf(session, {
+          folder,
+          keys,
+          contents: contentsOf.get(change) ?? [],
+          change,
+          part: bare.part,
+        })),
+      });
   }
   onProgress?.(changes.length, changes.length);
   const index: KitIndex = {
@@ -114,26 +121,27 @@ type Content = Pick<KitRecord, "state" | "problem" | "title" | "kind" | "files">
 interface ContentParameters {
   readonly folder: KitFolder;
   readonly keys: readonly KitKey[];
+  /** All versions of the record that have content, in order. */
+  readonly contents: readonly ContentChange[];
   readonly change: ContentChange;
   readonly part: string;
 }
 
 /** Writes the manifest and everything it names; says what was in the way otherwise. */
 async function contentOf(session: SessionContext, parameters: ContentParameters): Promise<Content> {
-  const { folder, keys, change, part } = parameters;
+  const { folder, keys, contents, change, part } = parameters;
   const files: KitFile[] = [];
   try {
     const key = keys.find(({ part: index, epoch }) => index === change.compartment && epoch === change.epoch);
     if (!key) throw new UnreadableError();
-    const sealed = await getObject(session.blobs, change.pointer);
-    const expected = manifestContext(session.deployment, change);
-    const manifest = await open({ sealed, identities: [key.identity], expected, schema: manifestSchema });
+    const own = await epochKeysOf(session, session.self.actor);
+    const { sealed, manifest, payloads } = await readVersion(session, own, contents, change);
     const target = restoredFolder({ ...change, part, title: manifest.title });
     const restored = `${target}/record.json`;
     files.push(
       await writeSealedObject(folder, { what: "record", key, path: sealedRecordPath(change), sealed, restored }),
     );
-    await writeContents(session, { folder, key, change, manifest, target, files });
+    await writeContents(session, { folder, key, change, manifest, payloads, target, files });
     return { state: "whole", title: manifest.title, kind: manifest.kind, files };
   } catch (error) {
     // Without the store the kit would be full of holes; without one object it lacks that one.

@@ -1,5 +1,6 @@
 import { openPayload } from "../actions/openPayload.ts";
-import { hasContent, openManifest } from "../actions/openRecord.ts";
+import { hasContent } from "../actions/openManifest.ts";
+import { readVersion } from "../actions/readVersion.ts";
 import { epochKeysOf } from "../chart/epochKeys.ts";
 import { currentKeyList } from "../chart/keyList.ts";
 import { groupByRecord, recordKey } from "../chart/recordViews.ts";
@@ -38,15 +39,20 @@ export async function verifyChart(
   await attempt(problems, "key list", () => checkKeyList(session, patient));
   const groups = groupByRecord(changes);
   const isErased = (group: (typeof groups)[number]): boolean => group.at(-1)?.status === "erased";
-  const versions = groups.filter((group) => !isErased(group)).flatMap((group) => group.filter(hasContent));
+  const versions = groups
+    .filter((group) => !isErased(group))
+    .flatMap((group) => {
+      const contents = group.filter(hasContent);
+      return contents.map((change) => ({ change, contents }));
+    });
   let [payloads, bytes, closed] = [0, 0, 0];
-  for (const [done, change] of versions.entries()) {
+  for (const [done, { change, contents }] of versions.entries()) {
     onProgress?.(done, versions.length);
     const where = `${recordKey(change)}@${String(change.version)}`;
     await attempt(problems, where, async () => {
       try {
-        const manifest = await openManifest(session, keys, change);
-        for (const payload of manifest.payloads) {
+        const version = await readVersion(session, keys, contents, change);
+        for (const payload of version.payloads) {
           for await (const part of readStream(await openPayload(session, { patient, payload }))) bytes += part.length;
           payloads += 1;
         }

@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { hasContent } from "../actions/openRecord.ts";
+import { hasContent } from "../actions/openManifest.ts";
 import { manifestContext } from "../chart/contexts.ts";
 import { recordKey } from "../chart/recordViews.ts";
 import { headAfter } from "../chain/head.ts";

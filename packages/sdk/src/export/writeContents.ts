@@ -1,7 +1,7 @@
 import { openPayload } from "../actions/openPayload.ts";
-import type { ContentChange } from "../actions/openRecord.ts";
+import type { ContentChange } from "../actions/openManifest.ts";
 import { readStream } from "../crypto/segments.ts";
-import type { Manifest } from "../health/manifest.ts";
+import type { Manifest, PayloadRef } from "../health/manifest.ts";
 import { distinctNames, safeFileName } from "../node/fileName.ts";
 import type { SessionContext } from "../session.ts";
 import type { KitKey } from "./collectKeys.ts";
@@ -19,13 +19,16 @@ interface Content {
 }
 
 /** Everything a manifest holds or names, each as a file of its own: nobody should have to cut a note out of JSON. */
-function contentsOf(session: SessionContext, patient: bigint, manifest: Manifest): Content[] {
-  const { note, payloads, kind, resources } = manifest;
-  const contents: Content[] = payloads.map((payload) => ({
+function contentsOf(
+  session: SessionContext,
+  { change: { patient }, manifest, payloads }: Pick<WriteContentsParameters, "change" | "manifest" | "payloads">,
+): Content[] {
+  const { note, kind, resources } = manifest;
+  const contents: Content[] = payloads.map((payload, position) => ({
     what: "payload",
     name: safeFileName(payload.name),
     mediaType: payload.mediaType,
-    original: payload.cid,
+    original: manifest.payloads[position]?.cid ?? payload.cid,
     open: () => openPayload(session, { patient, payload }),
   }));
   if (note !== undefined) contents.push({ what: "note", name: "note.txt", mediaType: "text/plain", open: text(note) });
@@ -43,21 +46,23 @@ function contentsOf(session: SessionContext, patient: bigint, manifest: Manifest
 const text = (value: string) => async (): Promise<ReadableStream<Uint8Array>> =>
   bytesStream(new TextEncoder().encode(value));
 
+interface WriteContentsParameters {
+  readonly folder: KitFolder;
+  readonly key: KitKey;
+  readonly change: ContentChange;
+  /** As it was written. */
+  readonly manifest: Manifest;
+  /** Its files where they are now, in its own order. */
+  readonly payloads: readonly PayloadRef[];
+  /** Below the folder that the chart is restored to. */
+  readonly target: string;
+  readonly files: KitFile[];
+}
+
 /** Adds each file to `files` as soon as it is written: what came before a failure is kept and named. */
-export async function writeContents(
-  session: SessionContext,
-  parameters: {
-    readonly folder: KitFolder;
-    readonly key: KitKey;
-    readonly change: ContentChange;
-    readonly manifest: Manifest;
-    /** Below the folder that the chart is restored to. */
-    readonly target: string;
-    readonly files: KitFile[];
-  },
-): Promise<void> {
-  const { folder, key, change, manifest, target, files } = parameters;
-  const contents = contentsOf(session, change.patient, manifest);
+export async function writeContents(session: SessionContext, parameters: WriteContentsParameters): Promise<void> {
+  const { folder, key, change, target, files } = parameters;
+  const contents = contentsOf(session, parameters);
   const names = distinctNames(
     contents.map(({ name }) => name),
     ["record.json"],

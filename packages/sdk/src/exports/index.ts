@@ -26,6 +26,8 @@ export type { RegisterDeviceParameters } from "../actions/registerDevice.ts";
 export type { AccessRequest, OwnRequest, RequestAccessParameters } from "../actions/requests.ts";
 export type { EraseReturn, RetractParameters } from "../actions/retractRecord.ts";
 export type { RevokeAccessParameters, RevokeAccessReturn } from "../actions/revokeAccess.ts";
+export type { LeftOutReason, LeftOutRecord } from "../actions/exposedRecords.ts";
+export type { StrongRevokeParameters, StrongRevokeProgress, StrongRevokeReturn } from "../actions/strongRevoke.ts";
 export type { SignUpParameters, SignUpStep } from "../actions/signUp.ts";
 export type { Team } from "../actions/teamCharts.ts";
 export type { RotateTeamKeyReturn, ShareTeamKeyReturn } from "../actions/teamKeys.ts";
@@ -57,7 +59,7 @@ export {
 } from "../createChartkey.ts";
 export * from "../errors.ts";
 export type { FileInput } from "../health/describeFile.ts";
-export type { HealthResource, Manifest, ManifestKind, PayloadRef } from "../health/manifest.ts";
+export type { EarlierVersion, HealthResource, Manifest, ManifestKind, PayloadRef } from "../health/manifest.ts";
 export { gatewayStore } from "../manager/gatewayStore.ts";
 export { ManagerClient, type ManagerClientParameters } from "../manager/managerClient.ts";
 export { managerRelayer } from "../manager/managerRelayer.ts";

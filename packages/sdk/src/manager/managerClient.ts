@@ -120,6 +120,22 @@ export class ManagerClient {
     return (await parsed(response, erasedSchema)).deleted;
   }
 
+  /** Has the ciphertext of a record's versions before `version` deleted; answers with the CIDs that are gone. */
+  async deleteReplaced(parameters: {
+    patient: bigint;
+    sequence: number;
+    version: number;
+    payloads: readonly string[];
+  }): Promise<string[]> {
+    const { patient, ...body } = parameters;
+    const response = await this.request(`/v1/charts/${String(patient)}/replaced`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    return (await parsed(response, erasedSchema)).deleted;
+  }
+
   async #signIn(): Promise<Session> {
     const { chainId, signer } = this.#parameters;
     if (!signer) throw new NoSignerError();

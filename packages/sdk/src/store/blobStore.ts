@@ -29,6 +29,8 @@ export interface BlobStore {
   putPayload(ciphertext: ReadableStream<Uint8Array>, options: PutPayloadOptions): Promise<string>;
   /** @throws {@link BlobNotFoundError} */
   getPayload(cid: string, options?: GetPayloadOptions): Promise<ReadableStream<Uint8Array>>;
+  /** Deletes an object or payload with all its blocks. Absent where a store is not the caller's to delete from. */
+  delete?(cid: string): Promise<void>;
   /** Team keys that were stored here: the chain names no pointer to them. Absent where a store keeps no such list. */
   teamKeys?(filter: { organization: bigint; member?: bigint }): Promise<TeamKeyRow[]>;
 }

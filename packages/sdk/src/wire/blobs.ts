@@ -91,6 +91,17 @@ export const erasureSchema = z.object({
   /** Payloads that the record's manifests name; the gateway knows the manifests themselves. */
   payloads: z.array(cidSchema).max(10_000),
 });
+/**
+ * Body of `POST /v1/charts/:patient/replaced`: delete the ciphertext of every version before `version` of a record that the
+ * patient wrote.
+ */
+export const replacedSchema = z.object({
+  sequence: uint32Schema,
+  /** A version with content, which keeps the ones before it. */
+  version: uint32Schema,
+  /** Payloads that the manifests of those versions name; the gateway knows the manifests themselves. */
+  payloads: z.array(cidSchema).max(10_000),
+});
 export const erasedSchema = z.object({ deleted: z.array(cidSchema) });
 
 /**

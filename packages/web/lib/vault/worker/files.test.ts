@@ -3,7 +3,14 @@ import { describe, expect, it, vi } from "vitest";
 import { createFiles } from "@/lib/vault/worker/files.ts";
 import { WorkerState } from "@/lib/vault/worker/state.ts";
 
-const added = { author: 7n, sequence: 1, version: 1, pointer: "0x", receipt: { transactionHash: "0x", gasUsed: 1n } };
+const added = {
+  author: 7n,
+  sequence: 1,
+  version: 1,
+  epoch: 0,
+  pointer: "0x",
+  receipt: { transactionHash: "0x", gasUsed: 1n },
+} as const;
 const text = (name: string): File => new File([name], name, { type: "text/plain" });
 
 /** Files of a session that answers as `work` does. */
