@@ -1,3 +1,5 @@
+const records = (count: number): string => (count === 1 ? "1 record" : `${String(count)} records`);
+
 /** The patient's face. None of this may use words of the technology underneath; a test keeps them out. */
 export const patient = {
   nav: {
@@ -108,6 +110,58 @@ export const patient = {
     openedNothing: "They had not opened anything before you stopped sharing.",
     done: "Done",
     seeHistory: "See who opened what",
+    withheld: (names: string) =>
+      `${names} got no new keys, because their own changed. They read nothing new here until you check who they are and share with them again.`,
+  },
+  /** Stopping somebody from opening what they could open before, whatever they kept. */
+  past: {
+    offer: "Close what they could read before",
+    offerWith: (name: string) => `Close what ${name} could read before`,
+    title: (name: string) => `Close what ${name} could read before`,
+    sectionTitle: "Should what they could read before be closed, too?",
+    explain: (name: string) =>
+      `${name} can get nothing from the record store any more. But if they kept their keys and one day got a copy of the whole store, these keys would open what you shared before. You can have it encrypted again with new keys; the old copies are then deleted.`,
+    limits:
+      "What they have copied or remember stays with them. This takes longer than stopping: your wallet asks once for every record. You can stop at any time and go on later.",
+    counting: "Looking at what they could read",
+    count: (count: number) => (count === 1 ? "1 record gets new keys." : `${String(count)} records get new keys.`),
+    none: "There is nothing that can get new keys.",
+    start: "Give it new keys",
+    goOn: "Go on",
+    pause: "Stop for now",
+    pausing: "Finishing the record that is in work.",
+    progress: (name: string) => `New keys for what ${name} could read`,
+    step: (done: number, total: number, bytes: string) =>
+      `${String(done)} of ${String(total)} records, ${bytes} of files`,
+    cutOff: "What was done until then stays done. Nothing is lost, and you can go on at any time.",
+    doneTitle: "What they could read before is closed",
+    closableTitle: "Everything that can be closed is closed",
+    doneText: (count: number) =>
+      count === 1
+        ? "1 record has new keys, and its old copies are deleted."
+        : `${String(count)} records have new keys, and their old copies are deleted.`,
+    partTitle: "Not finished yet",
+    partText: (count: number) =>
+      count === 1
+        ? "1 record is left. You can go on at any time."
+        : `${String(count)} records are left. You can go on at any time.`,
+    undeleted: (count: number) =>
+      count === 1
+        ? "The store still keeps the old copies of 1 record for a short while. Go on later to have them deleted."
+        : `The store still keeps the old copies of ${String(count)} records for a short while. Go on later to have them deleted.`,
+    staysTitle: "What stays as it is",
+    stays: {
+      others: (count: number) =>
+        `${records(count)} written by somebody else. Only they can replace what they wrote; you can erase a record that nobody should be able to read.`,
+      fromNow: (count: number) =>
+        `${records(count)} that somebody who sees only newer records would get to see with the new keys.`,
+      withdrawn: (count: number) => `${records(count)} marked as wrong.`,
+      unreadable: (count: number) => `${records(count)} whose content is missing or damaged.`,
+      tooLarge: (count: number) => `${records(count)} with too many versions and files.`,
+    },
+    unfinishedTitle: "You began to close what somebody could read before",
+    unfinishedText: (name: string) =>
+      `What ${name} could read is not closed to the end. Everything in your chart is readable for you as before.`,
   },
   /** Sharing with a whole hospital or practice. */
   whole: {

@@ -27,11 +27,13 @@ interface ConsentCardProps {
   patient: bigint;
   consent: ConsentView;
   onStop?: (() => void) | undefined;
+  /** For a share that has ended: closes what was readable under it. */
+  onClosePast?: (() => void) | undefined;
   /** Below the facts: why it cannot be stopped, or what went wrong. */
   note?: ReactNode;
 }
 
-export function ConsentCard({ patient, consent, onStop, note }: ConsentCardProps) {
+export function ConsentCard({ patient, consent, onStop, onClosePast, note }: ConsentCardProps) {
   const { vault } = useSession();
   const { data: parts } = useQuery(compartmentsQuery(vault, patient));
   const { read, write, state, expiresAt, since, endedAt, history, purpose, givenBy, endedBy } = consent;
@@ -84,6 +86,11 @@ export function ConsentCard({ patient, consent, onStop, note }: ConsentCardProps
             ]}
           />
         </Details>
+        {onClosePast && (
+          <Button variant="secondary" aria-label={messages.patient.past.offerWith(name)} onClick={onClosePast}>
+            {messages.patient.past.offer}
+          </Button>
+        )}
         {onStop && (
           <Button variant="dangerQuiet" aria-label={text.stopWith(name)} onClick={onStop}>
             {text.stop}

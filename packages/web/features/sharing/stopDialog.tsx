@@ -13,15 +13,20 @@ import { ReadList } from "@/features/history/readList.tsx";
 import { useSession } from "@/lib/vault/vaultContext.tsx";
 import { messages } from "@/messages/index.ts";
 import { compartmentsQuery } from "@/queries/chart.ts";
+import { ClosePast } from "@/features/sharing/closePast.tsx";
+import { Withheld } from "@/features/sharing/withheld.tsx";
 import { disclosuresQuery, useRevoke } from "@/queries/sharing.ts";
+import { type StrongRevoke, useStrongRevoke } from "@/queries/strongRevoke.ts";
 import { nameOf } from "@/features/sharing/consentCard.tsx";
 
-const { sharing: text } = messages.patient;
+const { sharing: text, past } = messages.patient;
 
 /** One press stops sharing at once; then the page says what is closed and what had been opened before. */
 export function StopDialog({ consent, onClose }: { consent: ConsentView; onClose: () => void }) {
   const { mutate, data, error, isPending } = useRevoke();
+  const run = useStrongRevoke(consent.grantee);
   const name = nameOf(consent);
+  const busy = isPending || run.running;
   const started = useRef(false);
   useEffect(() => {
     // React runs effects twice while developing; sharing is stopped once.
@@ -33,7 +38,7 @@ export function StopDialog({ consent, onClose }: { consent: ConsentView; onClose
     <Dialog
       open
       onOpenChange={(open) => {
-        if (!open && !isPending) onClose();
+        if (!open && !busy) onClose();
       }}
       title={data === undefined ? text.stopTitle(name) : text.stoppedTitle(name)}
     >
@@ -51,8 +56,8 @@ export function StopDialog({ consent, onClose }: { consent: ConsentView; onClose
           }}
         />
       )}
-      {data !== undefined && <Stopped consent={consent} rotated={data.rotated} />}
-      {!isPending && (
+      {data !== undefined && <Stopped consent={consent} rotated={data.rotated} withheld={data.withheld} run={run} />}
+      {!busy && (
         <DialogActions>
           <ButtonLink href="/patient/history" variant="secondary">
             {text.seeHistory}
@@ -64,7 +69,14 @@ export function StopDialog({ consent, onClose }: { consent: ConsentView; onClose
   );
 }
 
-function Stopped({ consent, rotated }: { consent: ConsentView; rotated: readonly number[] }) {
+interface StoppedProps {
+  consent: ConsentView;
+  rotated: readonly number[];
+  withheld: readonly bigint[];
+  run: StrongRevoke;
+}
+
+function Stopped({ consent, rotated, withheld, run }: StoppedProps) {
   const { vault, actor } = useSession();
   const parts = useQuery(compartmentsQuery(vault, actor.actor));
   const disclosures = useQuery(disclosuresQuery(vault));
@@ -75,6 +87,7 @@ function Stopped({ consent, rotated }: { consent: ConsentView; rotated: readonly
       <Notice tone="good" role="status">
         {rotated.length === 0 ? text.closedNothing : text.closed(labelsOf(rotated, parts.data))}
       </Notice>
+      <Withheld people={withheld} />
       <section aria-label={text.openedTitle} className="space-y-2">
         <h3 className="font-semibold">{text.openedTitle}</h3>
         {disclosures.error && <ErrorState error={disclosures.error} />}
@@ -89,6 +102,12 @@ function Stopped({ consent, rotated }: { consent: ConsentView; rotated: readonly
           </>
         )}
       </section>
+      {rotated.length > 0 && (
+        <section aria-label={past.sectionTitle} className="space-y-2 border-t border-line pt-5">
+          <h3 className="font-semibold">{past.sectionTitle}</h3>
+          <ClosePast grantee={consent.grantee} name={nameOf(consent)} run={run} quiet />
+        </section>
+      )}
     </div>
   );
 }

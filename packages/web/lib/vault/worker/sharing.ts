@@ -1,4 +1,6 @@
+import type { StrongRevokeProgress } from "@chartkey/sdk";
 import type { Purpose } from "@chartkey/sdk/wire";
+import { deviceUnfinished, type Unfinished } from "@/lib/vault/worker/deviceUnfinished.ts";
 import type { WorkerState } from "@/lib/vault/worker/state.ts";
 
 /** Whose consent, in whose chart; without `patient`, in one's own. */
@@ -25,13 +27,24 @@ export interface RequestForm {
 }
 
 /** Asking, granting, revoking, and who read what. */
-export function createSharing(state: WorkerState) {
+export function createSharing(state: WorkerState, unfinished: (state: WorkerState) => Unfinished = ofThisDevice) {
   return {
     requests: (patient?: bigint) => state.session.requests({ patient }),
     grant: (form: GrantForm) => state.session.grant(form),
     deny: (parties: Parties) => state.session.deny(parties),
     consents: (patient?: bigint) => state.session.consents({ patient }),
     revoke: (parties: Parties) => state.session.revoke(parties),
+    /** What giving new keys to everything that somebody could read would come to. */
+    previewStrongRevoke: (grantee: bigint) => state.session.previewStrongRevoke({ grantee }),
+    /** Goes on where an earlier run ended. Until it is finished, the device remembers that it was begun. */
+    strongRevoke: (job: string, grantee: bigint, onProgress: (progress: StrongRevokeProgress) => void) =>
+      state.job(job, async (signal) => {
+        await unfinished(state).begin(grantee);
+        const result = await state.session.strongRevoke({ grantee, onProgress, signal });
+        if (result.finished) await unfinished(state).end(grantee);
+        return result;
+      }),
+    unfinishedStrongRevokes: () => unfinished(state).all(),
     disclosures: () => state.session.disclosures(),
     charts: () => state.session.charts(),
     teams: () => state.session.teams(),
@@ -39,3 +52,5 @@ export function createSharing(state: WorkerState) {
     myRequests: () => state.session.myRequests(),
   };
 }
+
+const ofThisDevice = (state: WorkerState): Unfinished => deviceUnfinished(state.deployment, state.session.actor.actor);

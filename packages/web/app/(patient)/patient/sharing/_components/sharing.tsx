@@ -11,8 +11,10 @@ import { useSession } from "@/lib/vault/vaultContext.tsx";
 import { messages } from "@/messages/index.ts";
 import { consentsQuery } from "@/queries/sharing.ts";
 import { PendingKeys } from "@/features/sharing/pendingKeys.tsx";
-import { ConsentCard } from "@/features/sharing/consentCard.tsx";
+import { ClosePastDialog } from "@/features/sharing/closePastDialog.tsx";
+import { ConsentCard, nameOf } from "@/features/sharing/consentCard.tsx";
 import { StopDialog } from "@/features/sharing/stopDialog.tsx";
+import { Unfinished } from "@/features/sharing/unfinished.tsx";
 
 const { sharing: text } = messages.patient;
 
@@ -20,6 +22,7 @@ export function Sharing() {
   const { vault } = useSession();
   const { data, error, refetch } = useQuery(consentsQuery(vault));
   const [stopping, setStopping] = useState<ConsentView>();
+  const [closing, setClosing] = useState<ConsentView>();
   return (
     <>
       <PageHeader
@@ -39,9 +42,19 @@ export function Sharing() {
         }
       />
       <PendingKeys />
+      <Unfinished />
       {error && <ErrorState error={error} retry={() => void refetch()} />}
       {!error && data === undefined && <Pending />}
-      {data !== undefined && <Lists consents={data} onStop={setStopping} />}
+      {data !== undefined && <Lists consents={data} onStop={setStopping} onClosePast={setClosing} />}
+      {closing !== undefined && (
+        <ClosePastDialog
+          grantee={closing.grantee}
+          name={nameOf(closing)}
+          onClose={() => {
+            setClosing(undefined);
+          }}
+        />
+      )}
       {stopping !== undefined && (
         <StopDialog
           consent={stopping}
@@ -54,7 +67,13 @@ export function Sharing() {
   );
 }
 
-function Lists({ consents, onStop }: { consents: readonly ConsentView[]; onStop: (consent: ConsentView) => void }) {
+interface ListsProps {
+  consents: readonly ConsentView[];
+  onStop: (consent: ConsentView) => void;
+  onClosePast: (consent: ConsentView) => void;
+}
+
+function Lists({ consents, onStop, onClosePast }: ListsProps) {
   const { actor } = useSession();
   if (consents.length === 0)
     return (
@@ -82,7 +101,18 @@ function Lists({ consents, onStop }: { consents: readonly ConsentView[]; onStop:
       {ended.length > 0 && (
         <Section title={text.ended}>
           {ended.map((consent) => (
-            <ConsentCard key={String(consent.grantee)} patient={actor.actor} consent={consent} />
+            <ConsentCard
+              key={String(consent.grantee)}
+              patient={actor.actor}
+              consent={consent}
+              onClosePast={
+                consent.read.length === 0
+                  ? undefined
+                  : () => {
+                      onClosePast(consent);
+                    }
+              }
+            />
           ))}
         </Section>
       )}
