@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { BROWSER_FLAGS, findChromium } from "@chartkey/devstack/chromium";
 import { chromium, type Browser, type Page } from "@playwright/test";
-import { build } from "esbuild";
+import { bundle } from "../bundle.ts";
 
 /** A headless Chromium with a page that has the contenders as `globalThis.bench`. */
 export interface BenchPage {
@@ -14,8 +14,8 @@ export interface BenchPage {
 
 export async function openBenchPage(): Promise<BenchPage> {
   const scripts = new Map([
-    ["/page.js", await bundle("page.ts")],
-    ["/hashWorker.js", await bundle("hashWorker.ts")],
+    ["/page.js", await bundle(join(import.meta.dirname, "page.ts"))],
+    ["/hashWorker.js", await bundle(join(import.meta.dirname, "hashWorker.ts"))],
   ]);
   // WebCrypto is there on localhost and not in a page without an address.
   const server = createServer((request, response) => {
@@ -41,16 +41,4 @@ export async function openBenchPage(): Promise<BenchPage> {
       server.close();
     },
   };
-}
-
-async function bundle(entry: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, entry)],
-    bundle: true,
-    format: "esm",
-    platform: "browser",
-    write: false,
-    logLevel: "error",
-  });
-  return outputFiles[0]?.text ?? "";
 }

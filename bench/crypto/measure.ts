@@ -1,3 +1,4 @@
+import { median } from "../median.ts";
 import type { Contender } from "./contenders.ts";
 
 /** Amount per second of each contender, the median of `rounds`; in every round all have their turn, one after another. */
@@ -14,9 +15,4 @@ export async function sideBySide(
       if (round > 0) speeds.get(name)?.push((amount * 1000) / (performance.now() - at));
     }
   return Object.fromEntries([...speeds].map(([name, values]) => [name, median(values)]));
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -3,6 +3,7 @@ import { personNamed } from "@chartkey/devstack/people";
 import { samples } from "@chartkey/devstack/samples";
 import { type Stack, startStack } from "@chartkey/devstack/stack";
 import { createProvider } from "@chartkey/sdk";
+import { median } from "../median.ts";
 import type { Metric } from "../metrics.ts";
 
 const RUNS = 3;
@@ -116,11 +117,6 @@ async function gasSince(provider: ReturnType<typeof createProvider>, block: numb
   for (let number = await provider.getBlockNumber(); number > block; number--)
     gas += Number((await provider.getBlock(number))?.gasUsed ?? 0n);
   return gas;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
