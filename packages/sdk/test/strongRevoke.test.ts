@@ -1,8 +1,13 @@
 import type { Signer } from "ethers";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { amendManifest } from "../src/actions/recordManifest.ts";
+import { termsForChain, termsOf } from "../src/actions/terms.ts";
 import { signUp } from "../src/actions/signUp.ts";
 import { storePayload } from "../src/actions/storePayload.ts";
+import { publishEnvelope } from "../src/chart/publishEnvelope.ts";
+import { send } from "../src/chain/send.ts";
+import { randomBytes } from "../src/crypto/bytes.ts";
+import { recipientOf } from "../src/crypto/keys.ts";
 import { connectRegistries } from "../src/chain/registries.ts";
 import { bindSession, type ChartkeySession } from "../src/createChartkey.ts";
 import { pointerToCid } from "../src/store/cid.ts";
@@ -56,6 +61,14 @@ const note = (title: string, compartment = NOTES) => ({
   text: `${title} text`,
 });
 const file = (words: string): File => new File([words], `${words}.txt`, { type: "text/plain" });
+
+async function anotherPatient() {
+  const { deployment, provider } = chain;
+  const signer = chain.wallet(ACCOUNTS.second);
+  const context = { deployment, provider, signer, manager: undefined, ...world };
+  const profile = { name: "Bo Test", birthDate: "1980-02-03" };
+  return signUp(context, { kind: "patient", profile, locks: await twoLocks() });
+}
 
 /** Two notes, one of them corrected, and a file that was replaced by another one. */
 async function fillChart({ ana }: Cast): Promise<void> {
@@ -177,8 +190,48 @@ describe("strong revocation", () => {
     };
     const cut = await ana.strongRevoke({ grantee: grantee(), onProgress, signal: controller.signal });
     expect(cut).toMatchObject({ finished: false, resealed: 1, remaining: 2 });
-    expect(await ana.previewStrongRevoke({ grantee: grantee() })).toMatchObject({ records: 3, leftOut: [] });
+    expect(await ana.previewStrongRevoke({ grantee: grantee() })).toMatchObject({ records: 2, leftOut: [] });
     expect(await ana.strongRevoke({ grantee: grantee() })).toMatchObject({ finished: true, resealed: 2 });
+    expect(await ana.previewStrongRevoke({ grantee: grantee() })).toMatchObject({ records: 0, leftOut: [] });
+  });
+
+  it("[K72] comes to an end although envelopes and keyrings are missing from the store", async () => {
+    const { ana } = cast;
+    const second = await licensedClinician(chain, world, ACCOUNTS.second);
+    await fillChart(cast);
+    await shareWith(cast);
+    await shareWith({ ana, doctor: second });
+    const kept = await hoarder();
+    const [consent] = await indexOf(chain).consents({ patient: patient() });
+    await store.memory.delete(pointerToCid(consent?.envelope ?? ""));
+    ana.forget();
+    expect(await ana.strongRevoke({ grantee: grantee() })).toMatchObject({ finished: true, resealed: 3 });
+    expect(reads(await kept.read(store))).toEqual([]);
+    expect(await ana.strongRevoke({ grantee: grantee() })).toMatchObject({ finished: true, resealed: 0 });
+    const keyring = (await indexOf(chain).epochs(patient())).at(-1)?.keyring ?? "";
+    await store.memory.delete(pointerToCid(keyring));
+    expect(await ana.previewStrongRevoke({ grantee: grantee() })).toMatchObject({ records: 0, leftOut: [] });
+  });
+
+  it("[K72] comes to an end although an envelope names keys that come later", async () => {
+    const session = await anotherPatient();
+    const bo = bindSession(session);
+    await bo.addNote({ ...note("plain"), patient: bo.actor.actor });
+    const envelope = await publishEnvelope(session, {
+      // What a proxy could put there: keys that are nobody's.
+      root: randomBytes(32),
+      patient: bo.actor.actor,
+      patientRecipient: await recipientOf(await session.keys.identity()),
+      patientName: "Bo Test",
+      grantee: grantee(),
+      history: "all",
+      ranges: [{ index: NOTES, label: "Notes", from: 0, to: 9 }],
+    });
+    const terms = termsForChain(termsOf({ read: [NOTES], write: [], purpose: "TREAT", expiresAt: inAWeek() }));
+    const args = [bo.actor.actor, bo.actor.actor, grantee(), terms, envelope] as const;
+    await send(session, { contract: "charts", action: "grant", args: [...args] });
+    expect(await bo.strongRevoke({ grantee: grantee() })).toMatchObject({ finished: true, resealed: 1 });
+    expect(await bo.strongRevoke({ grantee: grantee() })).toMatchObject({ finished: true, resealed: 0 });
   });
 
   it("[K72] keeps what the chain points to: an older version is read from the newer one and checked", async () => {
@@ -197,11 +250,7 @@ describe("strong revocation", () => {
   });
 
   it("[K72] does not believe a version that keeps other bytes than the chain points to", async () => {
-    const { deployment, provider } = chain;
-    const signer = chain.wallet(ACCOUNTS.second);
-    const context = { deployment, provider, signer, manager: undefined, ...world };
-    const profile = { name: "Bo Test", birthDate: "1980-02-03" };
-    const session = await signUp(context, { kind: "patient", profile, locks: await twoLocks() });
+    const session = await anotherPatient();
     const bo = bindSession(session);
     const place = { patient: bo.actor.actor, author: bo.actor.actor, sequence: 1 };
     const written = { title: "true", text: "true" };
@@ -263,6 +312,23 @@ describe("what a strong revocation leaves out", () => {
     await ana.revoke({ grantee: second.actor.actor });
     expect(await ana.strongRevoke({ grantee: grantee() })).toMatchObject({ finished: true, resealed: 1, leftOut: [] });
     expect(reads(await kept.read(store))).toEqual(["right text"]);
+  });
+
+  it("[K73] stops before it hands the past to somebody who is let in from now on meanwhile", async () => {
+    const { ana } = cast;
+    const second = await licensedClinician(chain, world, ACCOUNTS.second);
+    await fillChart(cast);
+    await shareWith(cast);
+    await ana.revoke({ grantee: grantee() });
+    // The patient's other device, after this run looked at who may read.
+    store.onNextPayload = () => shareWith({ ana, doctor: second }, "fromNow");
+    const cut = await ana.strongRevoke({ grantee: grantee() });
+    expect(cut).toMatchObject({ finished: false, resealed: 0, remaining: 3, leftOut: [] });
+    const result = await ana.strongRevoke({ grantee: grantee() });
+    expect(result).toMatchObject({ finished: true, resealed: 0 });
+    expect(leftOut(result)).toEqual([1, 2, 3].map((sequence) => ["own", sequence, "fromNow"]));
+    const kept = await hoarder(second);
+    expect(reads(await kept.read(store))).toEqual([]);
   });
 
   it("[K73] is named: what is missing from the store; and touches nothing that the grantee never could read", async () => {

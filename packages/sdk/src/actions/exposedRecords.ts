@@ -1,7 +1,8 @@
 import { type EpochKeys, epochKeysOf } from "../chart/epochKeys.ts";
-import { type GivenKeys, givenKeys } from "../chart/givenKeys.ts";
+import { type GivenKeys, givenKeys, openingsOf } from "../chart/givenKeys.ts";
 import { readersOf } from "../chart/grantees.ts";
 import { inMask } from "../chart/masks.ts";
+import { getObject } from "../chart/objects.ts";
 import { groupByRecord } from "../chart/recordViews.ts";
 import { verifiedChanges } from "../chart/verifiedChanges.ts";
 import { logIndex } from "../chain/logIndex.ts";
@@ -14,7 +15,7 @@ import {
   UnreadableError,
 } from "../errors.ts";
 import type { SessionContext } from "../session.ts";
-import type { RecordChange } from "../wire/chain.ts";
+import type { EpochChange, RecordChange } from "../wire/chain.ts";
 import { type ContentChange, hasContent, openManifest } from "./openManifest.ts";
 
 /**
@@ -41,13 +42,15 @@ export interface LeftOutRecord {
 export interface ExposedRecord {
   readonly sequence: number;
   readonly compartment: number;
+  /** Present epoch of its part when its readers were looked at: sealed to a later one, it could reach somebody else. */
+  readonly epoch: number;
   /** Its last change, whatever it was. */
   readonly version: number;
   /** All versions that have content, in order. */
   readonly contents: readonly ContentChange[];
   /** The newest version that keeps the ones before it; their ciphertext is deleted after it. */
   readonly keeper: ContentChange | undefined;
-  /** False: it was sealed again before, and the ciphertext of what it replaced may still be in the store. */
+  /** False: it was sealed again before, and the ciphertext of what it replaced is still in the store. */
   readonly opensToGrantee: boolean;
 }
 
@@ -61,6 +64,7 @@ export interface Exposed {
 interface Survey {
   readonly session: SessionContext;
   readonly keys: EpochKeys;
+  readonly epochs: readonly EpochChange[];
   readonly grantee: GivenKeys;
   readonly readers: readonly { readonly grantee: bigint; readonly readMask: bigint; readonly given: GivenKeys }[];
 }
@@ -73,9 +77,10 @@ interface Survey {
 export async function exposedRecords(session: SessionContext, grantee: bigint): Promise<Exposed> {
   const patient = session.self.actor;
   const chain = logIndex(session.deployment, session.provider);
-  const [consents, epochs, changes, keys] = await Promise.all([
+  // Before the consents: whoever is let in "from now on" after this look opens an epoch that it does not know.
+  const epochs = await chain.epochs(patient);
+  const [consents, changes, keys] = await Promise.all([
     chain.consents({ patient }),
-    chain.epochs(patient),
     verifiedChanges(session, patient),
     epochKeysOf(session, patient),
   ]);
@@ -88,7 +93,7 @@ export async function exposedRecords(session: SessionContext, grantee: bigint): 
   const readers = await Promise.all(
     live.map(async (reader) => ({ ...reader, given: await given(reader.grantee, "now") })),
   );
-  const survey: Survey = { session, keys, grantee: await given(grantee, "ever"), readers };
+  const survey: Survey = { session, keys, epochs, grantee: await given(grantee, "ever"), readers };
   const found: (ExposedRecord | LeftOutRecord)[] = [];
   for (const versions of groupByRecord(changes)) {
     const record = await exposureOf(survey, versions, mask);
@@ -119,8 +124,12 @@ async function exposureOf(
   const keeper = await keeperOf(survey, contents).catch(orUnreadable);
   if (keeper === "unreadable") return leave(keeper);
   const readable = contents.filter(({ version }) => version >= (keeper?.version ?? 0));
-  const record = { sequence, compartment, version: last.version, contents, keeper };
-  if (!readable.some(mayOpen)) return { ...record, opensToGrantee: false };
+  const epoch = openingsOf(survey.epochs, compartment).length;
+  const record = { sequence, compartment, epoch, version: last.version, contents, keeper };
+  if (!readable.some(mayOpen)) {
+    const replaced = contents.filter(({ version }) => version < (keeper?.version ?? 0));
+    return (await anyInStore(survey, replaced)) ? { ...record, opensToGrantee: false } : undefined;
+  }
   if (last.status === "enteredInError") return leave("withdrawn");
   if (await givesHistory(survey, compartment, readable)) return leave("fromNow");
   return { ...record, opensToGrantee: true };
@@ -134,6 +143,20 @@ async function keeperOf(
   if (contents.length === 1) return undefined;
   for (const change of [...contents].reverse()) if ((await openManifest(session, keys, change)).earlier) return change;
   return undefined;
+}
+
+/** Files are deleted before the manifests that name them: without one there is nothing left. */
+async function anyInStore({ session }: Survey, versions: readonly ContentChange[]): Promise<boolean> {
+  for (const { pointer } of versions) {
+    try {
+      await getObject(session.blobs, pointer);
+      return true;
+    } catch (error) {
+      if (error instanceof BlobMismatchError) return true;
+      if (!(error instanceof BlobNotFoundError)) throw error;
+    }
+  }
+  return false;
 }
 
 /** Whether somebody who may read in `part` lacks a key of what would be sealed to its present one. */

@@ -118,18 +118,25 @@ export interface AmendParameters {
   readonly sequence: number;
   readonly expectedVersion: number;
   readonly compartment: number;
+  /** Default: whatever the part's epoch is by then. */
+  readonly expectedEpoch?: number | undefined;
   readonly manifest: Manifest;
 }
 
-/** Adds the next version of this author's own record. @throws {@link ConflictError} when somebody was faster. */
+/**
+ * Adds the next version of this author's own record.
+ *
+ * @throws {@link ConflictError} when somebody was faster, {@link EpochMovedError} when the part has other keys by now
+ */
 export async function amendManifest(session: AuthorContext, parameters: AmendParameters): Promise<RecordAdded> {
-  const { patient, sequence, expectedVersion, compartment, manifest } = parameters;
+  const { patient, sequence, expectedVersion, expectedEpoch, compartment, manifest } = parameters;
   const author = session.self.actor;
   const version = expectedVersion + 1;
   return retryingConflicts(async () => {
     const current = await read(session, ({ charts }) => charts.recordOf(patient, author, sequence));
     if (Number(current.version) !== expectedVersion) throw new VersionMoved();
     const key = keyOf(await writingKeys(session, patient, new Set([compartment])), compartment);
+    if (expectedEpoch !== undefined && key.epoch !== expectedEpoch) throw new EpochMovedError();
     const place = { patient, author, sequence, version, compartment, epoch: key.epoch };
     const pointer = await sealManifest(session, place, key, manifest);
     const receipt = await send(session, {
@@ -154,6 +161,13 @@ export async function amendManifest(session: AuthorContext, parameters: AmendPar
 class VersionMoved extends ConflictError {
   constructor() {
     super("Somebody changed this record in between.");
+  }
+}
+
+/** The keys that something was meant for are no longer the present ones: who has the new ones must be looked at first. */
+export class EpochMovedError extends ConflictError {
+  constructor() {
+    super("The keys of this part of the chart were changed in between.");
   }
 }
 

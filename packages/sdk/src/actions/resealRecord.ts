@@ -23,10 +23,11 @@ export interface ResealParameters {
  * again with new keys. Deletes nothing: cut off anywhere, what was readable is readable.
  *
  * @returns the record with the version that keeps all before it
+ * @throws {@link EpochMovedError} when the part has other keys by now than the ones whose readers were looked at
  */
 export async function resealRecord(session: SessionContext, parameters: ResealParameters): Promise<ExposedRecord> {
   const { keys, record, signal } = parameters;
-  const { sequence, compartment, version: expectedVersion, contents, keeper } = record;
+  const { sequence, compartment, epoch: expectedEpoch, version: expectedVersion, contents, keeper } = record;
   const copies = new Copies(session, parameters);
   const earlier: EarlierVersion[] = [];
   let newest: { change: ContentChange; manifest: Manifest } | undefined;
@@ -40,7 +41,8 @@ export async function resealRecord(session: SessionContext, parameters: ResealPa
   const manifest = { ...newest.manifest, payloads: await copies.of(newest.manifest.payloads), earlier };
   signal?.throwIfAborted();
   const patient = session.self.actor;
-  const added = await amendManifest(session, { patient, sequence, expectedVersion, compartment, manifest });
+  const place = { patient, sequence, expectedVersion, compartment, expectedEpoch };
+  const added = await amendManifest(session, { ...place, manifest });
   const { version, epoch, pointer } = added;
   const change: ContentChange = { ...newest.change, change: "amended", version, epoch, pointer, actor: patient };
   return { ...record, version, contents: [...contents, change], keeper: change, opensToGrantee: false };

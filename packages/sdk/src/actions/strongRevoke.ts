@@ -10,6 +10,7 @@ import {
   orUnreadable,
 } from "./exposedRecords.ts";
 import { rotatePending } from "./pendingRotations.ts";
+import { EpochMovedError } from "./recordManifest.ts";
 import { deleteBefore, resealRecord } from "./resealRecord.ts";
 import { revokeAccess, type RevokeAccessReturn } from "./revokeAccess.ts";
 
@@ -36,7 +37,7 @@ export interface StrongRevokeReturn {
   readonly finished: boolean;
   /** Records that got new keys in this run. */
   readonly resealed: number;
-  /** Records that this run did not come to. */
+  /** Records that this run did not come to: it was told to stop, or the keys there changed in between. */
   readonly remaining: number;
   /** Records of which the store still keeps the ciphertext that was replaced; another run asks again. */
   readonly undeleted: number;
@@ -78,7 +79,7 @@ export async function strongRevoke(
   };
   for (const record of records) {
     const outcome = await closed(session, { keys, record, signal, onBytes });
-    if (outcome === "aborted") break;
+    if (outcome === "stopped") break;
     if (typeof outcome === "string") leftOut.push(named(session, record, outcome));
     else {
       resealed += Number(record.opensToGrantee);
@@ -108,14 +109,15 @@ interface CloseParameters {
 async function closed(
   session: SessionContext,
   parameters: CloseParameters,
-): Promise<{ deleted: boolean } | LeftOutReason | "aborted"> {
+): Promise<{ deleted: boolean } | LeftOutReason | "stopped"> {
   const { keys, record, signal } = parameters;
   try {
     signal?.throwIfAborted();
     const sealed = record.opensToGrantee ? await resealRecord(session, parameters) : record;
     return { deleted: await deleteBefore(session, keys, sealed) };
   } catch (error) {
-    if (signal?.aborted === true) return "aborted";
+    // Somebody may have been let in meanwhile who may not have the past: the next run looks again.
+    if (signal?.aborted === true || error instanceof EpochMovedError) return "stopped";
     if (error instanceof BlobTooLargeError) return "tooLarge";
     return orUnreadable(error);
   }

@@ -17,6 +17,8 @@ export class WatchedStore {
   readonly memory: OwnBlobStore = memoryStore();
   /** Where the power goes out next, like "after manifest", and at which of these writes; undefined: nowhere. */
   cut: { where: string; nth: number } | undefined;
+  /** What happens elsewhere while the next payload is stored. */
+  onNextPayload: (() => Promise<void>) | undefined;
   readonly #objects = new Set<string>();
   readonly #payloads = new Set<string>();
 
@@ -44,6 +46,9 @@ export class WatchedStore {
       return this.write(place.kind, () => this.memory.putObject(pointer, bytes, place));
     },
     putPayload: async (ciphertext, options) => {
+      const elsewhere = this.onNextPayload;
+      this.onNextPayload = undefined;
+      await elsewhere?.();
       const cid = await this.write("payload", () => this.memory.putPayload(ciphertext, options));
       this.#payloads.add(cid);
       return cid;

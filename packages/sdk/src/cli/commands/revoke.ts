@@ -60,9 +60,14 @@ const endedLines = (grantee: bigint, parts: readonly string[]): string[] => [
   ...(parts.length === 0 ? [] : [`New keys: ${parts.join(", ")}.`]),
 ];
 
-function strongLines({ resealed, undeleted, leftOut }: StrongRevokeReturn): string[] {
+function strongLines({ resealed, remaining, undeleted, leftOut }: StrongRevokeReturn): string[] {
   const stays = leftOut.length === 0 ? "" : ` ${String(leftOut.length)} stay as they were:`;
   return [
+    ...(remaining === 0
+      ? []
+      : [
+          `The keys of this chart changed meanwhile; ${String(remaining)} records are left. Run the same command again.`,
+        ]),
     ...(undeleted === 0
       ? []
       : [
