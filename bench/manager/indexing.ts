@@ -12,8 +12,8 @@ import { emptyDatabase, insertRecords, nameOf, type RecordRow } from "./database
 const EVENTS = 100_000;
 const BATCH = 32;
 const RUNS = 3;
-/** Blocks in one question: about 13,000 events, which is near the most that viem takes in one answer. */
-const BLOCKS_AT_ONCE = 400;
+/** Blocks in one question: about 10,000 events, which is near the most that viem takes in one answer. */
+const BLOCKS_AT_ONCE = 320;
 
 /** A chain with 100,000 records: how fast it becomes rows, beside the same logs fetched and inserted in bulk. */
 export async function indexing(backend: Backend): Promise<Metric[]> {
