@@ -1,15 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { FsBlockstore } from "blockstore-fs";
 import { NextToLast } from "blockstore-fs/sharding";
-import { CID } from "multiformats/cid";
-import * as raw from "multiformats/codecs/raw";
+import type { CID } from "multiformats/cid";
 import { BlobNotFoundError, StoreUnavailableError } from "../errors.ts";
-
-/** Age at which a file beside its place is nobody's any more. Milliseconds. */
-const ABANDONED = 60 * 60 * 1000;
-const TEMPORARY = ".tmp";
 
 type Content = Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
@@ -29,7 +24,7 @@ export class DurableBlocks extends FsBlockstore {
   override async put(key: CID, content: Content): Promise<CID> {
     const { dir, file } = this.#sharding.encode(key);
     const folder = path.join(this.path, dir);
-    const temporary = path.join(folder, `${randomUUID()}${TEMPORARY}`);
+    const temporary = path.join(folder, `${randomUUID()}.tmp`);
     try {
       await makeFolder(folder);
       await writeFlushed(temporary, content);
@@ -50,45 +45,6 @@ export class DurableBlocks extends FsBlockstore {
       throw isMissing(cause) ? new BlobNotFoundError() : new StoreUnavailableError({ cause });
     }
   }
-
-  /** Moves every block to the same place under another folder, over what is there: each name holds one content only. */
-  async moveInto(location: string): Promise<void> {
-    for (const shard of await readdir(this.path)) {
-      const folder = path.join(location, shard);
-      await makeFolder(folder);
-      for (const file of await readdir(path.join(this.path, shard)))
-        await rename(path.join(this.path, shard, file), path.join(folder, file));
-      await flushFolder(folder);
-    }
-  }
-
-  /** The CIDs of all blocks, taken as raw ones, without reading them. Takes away what a killed process left half written. */
-  async *names(): AsyncGenerator<string> {
-    for (const shard of await entriesOf(this.path)) {
-      const folder = path.join(this.path, shard);
-      for (const file of await entriesOf(folder)) {
-        if (file.endsWith(TEMPORARY)) await removeAbandoned(path.join(folder, file));
-        else if (file.endsWith(this.#sharding.extension)) yield rawCidOf(this.#sharding.decode(file));
-      }
-    }
-  }
-}
-
-/** File names hold the hash only. */
-const rawCidOf = ({ multihash }: CID): string => CID.createV1(raw.code, multihash).toString();
-
-async function entriesOf(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (cause) {
-    if (isMissing(cause)) return [];
-    throw new StoreUnavailableError({ cause });
-  }
-}
-
-async function removeAbandoned(file: string): Promise<void> {
-  const found = await stat(file).catch(() => undefined);
-  if (found && found.mtimeMs < Date.now() - ABANDONED) await rm(file, { force: true }).catch(() => undefined);
 }
 
 export function isMissing(error: unknown): boolean {

@@ -2,12 +2,9 @@ import { create, type BlockPutOptions, type HTTPRPCOptions, type KuboRPCClient }
 import type { CID } from "multiformats/cid";
 import * as raw from "multiformats/codecs/raw";
 import { BlobMismatchError, BlobNotFoundError, ChartkeyError, StoreUnavailableError } from "../errors.ts";
-import type { MendableStore } from "./blobStore.ts";
+import type { OwnBlobStore } from "./blobStore.ts";
 import { parseCid, pointerToCidObject, sha256Pointer } from "./cid.ts";
-import { kuboArrival } from "./kuboArrival.ts";
-import { kuboPins, MISSING } from "./kuboPins.ts";
 import { requireObject, requirePayload } from "./limits.ts";
-import { mendBlocks } from "./mend.ts";
 import { exportStream, importStream, sizeOfFile, type BlockReader, type BlockWriter } from "./unixfs.ts";
 
 export interface KuboStoreOptions {
@@ -15,20 +12,19 @@ export interface KuboStoreOptions {
   readonly url: string;
   /** Longest wait for one answer. Milliseconds, default 10,000. */
   readonly timeout?: number | undefined;
-  /** Name on everything pinned here: `list` tells what is this owner's from what else the node keeps. */
-  readonly owner?: string | undefined;
 }
 
 /** Asks this node alone: a missing block is an answer, not a search of the network. Kubo knows it, the client's types do not. */
 const LOCAL = { offline: true } as HTTPRPCOptions;
 
+/** Kubo's names for "I do not have this block" in its error texts. */
+const MISSING = /not found|could not find/i;
 const BLOCKS_PER_REQUEST = 200;
 
 /** Blobs in an IPFS node (Kubo) that this operator runs. Everything kept is pinned; nothing is fetched from the network. */
-export function kuboStore({ url, timeout = 10_000, owner = "chartkey" }: KuboStoreOptions): MendableStore {
+export function kuboStore({ url, timeout = 10_000 }: KuboStoreOptions): OwnBlobStore {
   const client = create({ url });
   const bounded = () => ({ ...LOCAL, signal: AbortSignal.timeout(timeout) });
-  const pins = kuboPins(client, owner, bounded);
 
   const getBlock = (cid: CID) => answered(() => client.block.get(cid, bounded()));
   const blocks: BlockReader = {
@@ -37,32 +33,10 @@ export function kuboStore({ url, timeout = 10_000, owner = "chartkey" }: KuboSto
     },
   };
 
-  const arrival = () =>
-    kuboArrival({
-      pins,
-      // Not marked as a local matter: only so does a pin hear of the block that waits for it.
-      put: (cid, bytes) => putBlock(client, cid, bytes, { signal: AbortSignal.timeout(timeout) }),
-      remove: (list) => inBatches(list, (batch) => removeBlocks(client, batch, bounded())),
-    });
-
-  /** Brings blocks in, and pins what they make together; nothing stays when that fails. */
-  async function bringIn(work: (writer: BlockWriter) => Promise<CID>): Promise<CID> {
-    const arriving = arrival();
-    try {
-      const root = await work(arriving);
-      await answered(() => arriving.keep(root));
-      return root;
-    } catch (error) {
-      await arriving.drop();
-      throw error;
-    }
-  }
-
   return {
     async putObject(pointer, bytes) {
       await requireObject(pointer, bytes);
-      const cid = pointerToCidObject(pointer);
-      await bringIn(async (writer) => writer.put(cid, bytes));
+      await putBlock(client, pointerToCidObject(pointer), bytes, { pin: true, ...bounded() });
     },
 
     async getObject(pointer) {
@@ -71,15 +45,8 @@ export function kuboStore({ url, timeout = 10_000, owner = "chartkey" }: KuboSto
       return bytes;
     },
 
-    /**
-     * Cuts the stream into blocks here and hands them to Kubo one by one, a few at a time. Kubo's own `add` would take the
-     * stream whole, but its client keeps all of it in memory, and the node's settings would have a say in the CID.
-     */
-    async putPayload(ciphertext, options) {
-      const stream = requirePayload(ciphertext, options);
-      const root = await bringIn(async (writer) => parseCid((await importStream(writer, stream)).cid));
-      return root.toString();
-    },
+    putPayload: async (ciphertext, options) =>
+      (await addBlocks(client, requirePayload(ciphertext, options), bounded)).toString(),
 
     getPayload: (cid, options = {}) => exportStream(blocks, cid, options),
 
@@ -94,44 +61,43 @@ export function kuboStore({ url, timeout = 10_000, owner = "chartkey" }: KuboSto
 
     async delete(cid) {
       const root = parseCid(cid);
-      if ((await this.sizeOf(cid)) === undefined) {
-        await answered(() => pins.remove(root));
-        return;
-      }
+      if ((await this.sizeOf(cid)) === undefined) return;
       const list = await answered(() => blocksUnder(client, root, bounded()));
-      await answered(() => pins.remove(root));
+      await answered(() => unpin(client, root, bounded()));
       await answered(() => inBatches(list, (batch) => removeBlocks(client, batch, bounded())));
-    },
-
-    blocksOf(cid) {
-      parseCid(cid);
-      return blocks;
-    },
-
-    async mend(cid, source) {
-      const root = parseCid(cid);
-      const unpinned = (await answered(() => pins.has(root))) ? 0 : 1;
-      const arriving = arrival();
-      const found = await mendBlocks(cid, {
-        stored: blocks,
-        source,
-        putBack: (block, bytes) => arriving.put(block, bytes),
-      });
-      if (found.lost === 0) await answered(() => arriving.keep(root));
-      return { ...found, unpinned };
-    },
-
-    async keeps(cid) {
-      const root = parseCid(cid);
-      return (await answered(() => pins.has(root))) && (await this.sizeOf(cid)) !== undefined;
-    },
-
-    async *list() {
-      for (const cid of await answered(() => pins.owned())) yield cid.toString();
     },
 
     close: () => Promise.resolve(),
   };
+}
+
+/**
+ * Cuts a stream into blocks here and hands them to Kubo one by one, a few at a time. Kubo's own `add` would take the stream
+ * whole, but its client keeps all of it in memory, and the node's settings would have a say in the CID.
+ */
+async function addBlocks(
+  client: KuboRPCClient,
+  stream: ReadableStream<Uint8Array>,
+  bounded: () => HTTPRPCOptions,
+): Promise<CID> {
+  const written: CID[] = [];
+  const writer: BlockWriter = {
+    async put(cid, bytes) {
+      if (!(bytes instanceof Uint8Array)) throw new TypeError("The importer gives whole blocks.");
+      written.push(cid);
+      await putBlock(client, cid, bytes, { pin: false, ...bounded() });
+      return cid;
+    },
+  };
+  try {
+    const root = parseCid((await importStream(writer, stream)).cid);
+    await answered(() => client.pin.add(root, bounded()));
+    return root;
+  } catch (error) {
+    // What is pinned for something else stays.
+    await inBatches(written, (batch) => removeBlocks(client, batch, bounded())).catch(() => undefined);
+    throw error;
+  }
 }
 
 async function putBlock(client: KuboRPCClient, cid: CID, bytes: Uint8Array, options: BlockPutOptions): Promise<void> {
@@ -153,6 +119,14 @@ async function blocksUnder(client: KuboRPCClient, root: CID, options: HTTPRPCOpt
     list.push(parseCid(ref));
   }
   return list;
+}
+
+async function unpin(client: KuboRPCClient, root: CID, options: HTTPRPCOptions): Promise<void> {
+  try {
+    await client.pin.rm(root, options);
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes("not pinned"))) throw error;
+  }
 }
 
 /** A block that another payload holds too is still pinned, and Kubo keeps it: that is what is wanted. */

@@ -96,16 +96,6 @@ export function verified(blocks: BlockReader): BlockReader {
   };
 }
 
-/** The blocks that a block of a payload links to; a leaf links to none. */
-export async function linksOf(block: CID, bytes: Uint8Array): Promise<CID[]> {
-  const entry = await fileOf({ get: () => only(bytes) }, block);
-  return entry.type === "raw" ? [] : entry.node.Links.map(({ Hash }) => Hash);
-}
-
-function* only(bytes: Uint8Array): Generator<Uint8Array> {
-  yield bytes;
-}
-
 type FileEntry = UnixFSFile | RawNode;
 
 async function fileOf(blocks: BlockReader, cid: CID): Promise<FileEntry> {

@@ -7,7 +7,6 @@ import { blockStore } from "../../src/store/blockStore.ts";
 import { cidToPointer, pointerToCid, sha256Pointer } from "../../src/store/cid.ts";
 import { kuboStore } from "../../src/store/kuboStore.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
-import { replicatedStore } from "../../src/store/replicatedStore.ts";
 import { MAX_OBJECT_BYTES } from "../../src/wire/blobs.ts";
 import { cidOfStream } from "../../src/store/unixfs.ts";
 import { endlessBlocks, MIB, sampleBytes, streamOf } from "./samples.ts";
@@ -130,17 +129,6 @@ describe("blockStore", () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
   keepsItsPromises(() => blockStore(folder), { deep: true });
-});
-
-describe("replicatedStore", () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), "chartkey-store-"));
-  });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
-  keepsItsPromises(async () =>
-    replicatedStore([await blockStore(path.join(folder, "first")), await blockStore(path.join(folder, "second"))]),
-  );
 });
 
 describe.skipIf(!kuboUrl)(
