@@ -1,4 +1,5 @@
 import { residentOf, watchGrowth } from "@chartkey/devstack/memory";
+import { rounded } from "../figures.ts";
 import type { Metric } from "../metrics.ts";
 import { openBenchPage } from "./chromium.ts";
 import { contenders, encryptWithCid, roundTrip } from "./contenders.ts";
@@ -40,7 +41,13 @@ export async function run(): Promise<Metric[]> {
     ...HELD_AGAINST.map(({ platform, name, other, least }) => {
       const value = (speeds[platform][name] ?? 0) / (speeds[platform][other] ?? Infinity);
       const metric = `${platform}: ${name} ÷ ${other}`;
-      return { metric, value: round(value), unit: "times", target: `at least ${String(least)}`, holds: value >= least };
+      return {
+        metric,
+        value: rounded(value),
+        unit: "times",
+        target: `at least ${String(least)}`,
+        holds: value >= least,
+      };
     }),
     ...[...chromium.growth, ...node.growth],
   ];
@@ -100,7 +107,7 @@ async function growthOf(
     const value = Math.max(0, await watchGrowth(memory, () => work(name, LARGE))) / MIB;
     const target = `at most ${String(MAX_GROWTH_MIB)}`;
     const holds = value <= MAX_GROWTH_MIB;
-    metrics.push({ metric: `${platform}: memory, ${metric}`, value: round(value), unit: "MiB", target, holds });
+    metrics.push({ metric: `${platform}: memory, ${metric}`, value: rounded(value), unit: "MiB", target, holds });
   }
   return metrics;
 }
@@ -110,5 +117,3 @@ function speedMetric(platform: string, name: string, value: number): Metric {
   const metric = `${platform}: ${name}, median of ${String(ROUNDS)}`;
   return { metric, value: Math.round(objects ? value : value / 1e6), unit: objects ? "objects/s" : "MB/s" };
 }
-
-const round = (value: number): number => Math.round(value * 100) / 100;

@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { BROWSER_FLAGS, findChromium } from "@chartkey/devstack/chromium";
-import { chromium, type Browser, type Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
+import { launchBrowser } from "../browser.ts";
 import { bundle } from "../bundle.ts";
 
 /** A headless Chromium with a page that has the contenders as `globalThis.bench`. */
@@ -24,12 +24,7 @@ export async function openBenchPage(): Promise<BenchPage> {
     response.end(script ?? '<!doctype html><script type="module" src="/page.js"></script>');
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { executablePath, env } = await findChromium();
-  const browser = await chromium.launch({
-    executablePath,
-    args: [...BROWSER_FLAGS],
-    env: { ...(process.env as Record<string, string>), ...env },
-  });
+  const browser = await launchBrowser();
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`);
   await page.waitForFunction(() => "bench" in globalThis);

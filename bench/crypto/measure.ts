@@ -1,4 +1,4 @@
-import { median } from "../median.ts";
+import { median } from "../figures.ts";
 import type { Contender } from "./contenders.ts";
 
 /** Amount per second of each contender, the median of `rounds`; in every round all have their turn, one after another. */

@@ -3,7 +3,7 @@ import { personNamed } from "@chartkey/devstack/people";
 import { samples } from "@chartkey/devstack/samples";
 import { type Stack, startStack } from "@chartkey/devstack/stack";
 import { createProvider } from "@chartkey/sdk";
-import { median } from "../median.ts";
+import { median, rounded } from "../figures.ts";
 import type { Metric } from "../metrics.ts";
 
 const RUNS = 3;
@@ -26,7 +26,7 @@ export async function run(): Promise<Metric[]> {
     for (let count = 0; count < RUNS; count++) journeys.push(await journey(stack));
     const steps = [...(journeys[0]?.keys() ?? [])];
     return [
-      { metric: "start the stack", value: round(startSeconds), unit: "s" },
+      { metric: "start the stack", value: rounded(startSeconds, 3), unit: "s" },
       ...steps.flatMap((step) =>
         metricsOf(
           step,
@@ -42,7 +42,7 @@ export async function run(): Promise<Metric[]> {
 function metricsOf(step: string, measured: readonly Sample[]): Metric[] {
   const seconds: Metric = {
     metric: `${step}, time`,
-    value: round(median(measured.map((sample) => sample.seconds))),
+    value: rounded(median(measured.map((sample) => sample.seconds)), 3),
     unit: "s",
   };
   const gas = median(measured.map((sample) => sample.gas));
@@ -118,5 +118,3 @@ async function gasSince(provider: ReturnType<typeof createProvider>, block: numb
     gas += Number((await provider.getBlock(number))?.gasUsed ?? 0n);
   return gas;
 }
-
-const round = (value: number): number => Math.round(value * 1000) / 1000;

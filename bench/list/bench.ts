@@ -1,13 +1,12 @@
 import { join } from "node:path";
-import { BROWSER_FLAGS, findChromium } from "@chartkey/devstack/chromium";
 import { clientOf } from "@chartkey/devstack/client";
 import { personNamed } from "@chartkey/devstack/people";
 import { type Stack, startStack } from "@chartkey/devstack/stack";
 import type { ChartkeySession } from "@chartkey/sdk";
-import { chromium } from "@playwright/test";
+import { launchBrowser } from "../browser.ts";
 import { bundle } from "../bundle.ts";
 import type { Metric } from "../metrics.ts";
-import { median } from "../median.ts";
+import { median, rounded } from "../figures.ts";
 import type { Listed, PageBench } from "./page.ts";
 
 /** Records in the chart, and the most seconds that listing it may take once it was listed before. */
@@ -74,12 +73,12 @@ async function listed(stack: Stack, session: ChartkeySession, size: number, most
   await addNotes(session, size, size + 1);
   const oneMore = await list(size + 1);
   const name = (what: string): string => `${size.toLocaleString("en")} records: ${what}`;
-  const value = round(median(again));
+  const value = rounded(median(again), 3);
   const target = `at most ${String(most)}`;
   return [
-    { metric: name("first sync"), value: round(first), unit: "s" },
+    { metric: name("first sync"), value: rounded(first, 3), unit: "s" },
     { metric: name(`list, median of ${String(RUNS)}`), value, unit: "s", target, holds: value <= most },
-    { metric: name("list after one more file"), value: round(oneMore), unit: "s" },
+    { metric: name("list after one more file"), value: rounded(oneMore, 3), unit: "s" },
   ];
 }
 
@@ -90,12 +89,7 @@ interface Device extends AsyncDisposable {
 /** A browser that knows nothing yet. Every list is a page of its own, with what the browser kept. */
 async function newDevice({ portalUrl, config }: Stack): Promise<Device> {
   const script = await bundle(join(import.meta.dirname, "page.ts"));
-  const { executablePath, env } = await findChromium();
-  const browser = await chromium.launch({
-    executablePath,
-    args: [...BROWSER_FLAGS],
-    env: { ...(process.env as Record<string, string>), ...env },
-  });
+  const browser = await launchBrowser();
   const context = await browser.newContext({ bypassCSP: true });
   return {
     async list() {
@@ -114,5 +108,3 @@ async function newDevice({ portalUrl, config }: Stack): Promise<Device> {
     [Symbol.asyncDispose]: () => browser.close(),
   };
 }
-
-const round = (value: number): number => Math.round(value * 1000) / 1000;

@@ -11,7 +11,7 @@ import { clientOf, type ApiClient } from "../../packages/manager/test/support/cl
 import { type Backend, runManager, type TestManager } from "../../packages/manager/test/support/manager.ts";
 import { ACCOUNTS, grant, LABS, type People, signEverybodyUp } from "../../packages/manager/test/support/people.ts";
 import { uploadPayload } from "../../packages/manager/test/support/upload.ts";
-import { median } from "../median.ts";
+import { median, rounded } from "../figures.ts";
 import type { Metric } from "../metrics.ts";
 
 const MIB = 1024 * 1024;
@@ -115,7 +115,7 @@ function beside(
     { metric: `${on}: ${theirs} of 64 MiB`, value: Math.round(speed(other)), unit: "MB/s" },
     {
       metric: `${on}: ${ours} ÷ ${theirs}`,
-      value: round(ratio),
+      value: rounded(ratio),
       unit: "times",
       target: "at least 0.8",
       holds: ratio >= 0.8,
@@ -138,10 +138,10 @@ async function permission({ chain, manager, people, patient }: World, backend: B
     times.open.push(await seconds(() => whole(fetch(open.url))));
   }
   const [asked, bare] = [median(times.asked) * 1000, median(times.open) * 1000];
-  const value = round(asked - bare);
+  const value = rounded(asked - bare);
   return [
-    { metric: `${backend.title}: a reader's object of 4 KiB, median`, value: round(asked), unit: "ms" },
-    { metric: `${backend.title}: the same where nobody is asked, median`, value: round(bare), unit: "ms" },
+    { metric: `${backend.title}: a reader's object of 4 KiB, median`, value: rounded(asked), unit: "ms" },
+    { metric: `${backend.title}: the same where nobody is asked, median`, value: rounded(bare), unit: "ms" },
     {
       metric: `${backend.title}: added by session, consent and disclosure, median`,
       value,
@@ -209,5 +209,3 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   await work();
   return (performance.now() - at) / 1000;
 }
-
-const round = (value: number): number => Math.round(value * 100) / 100;

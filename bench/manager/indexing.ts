@@ -5,7 +5,7 @@ import { createPublicClient, decodeEventLog, encodeFunctionData, http, type Log,
 import { pointer, startChain, type TestChain } from "../../packages/manager/test/support/chain.ts";
 import { type Backend, runManager } from "../../packages/manager/test/support/manager.ts";
 import { ACCOUNTS, LABS, signEverybodyUp } from "../../packages/manager/test/support/people.ts";
-import { median } from "../median.ts";
+import { median, rounded } from "../figures.ts";
 import type { Metric } from "../metrics.ts";
 import { emptyDatabase, insertRecords, nameOf, type RecordRow } from "./database.ts";
 
@@ -36,14 +36,14 @@ export async function indexing(backend: Backend): Promise<Metric[]> {
       { metric: `${on}: indexing`, value: Math.round(EVENTS / (whole - idle)), unit: "events/s" },
       {
         metric: `${on}: indexing ÷ bulk`,
-        value: round(ratio),
+        value: rounded(ratio),
         unit: "times",
         target: "at least 0.5",
         holds: ratio >= 0.5,
       },
       {
         metric: `${on}: 100,000 events from an empty folder, start included`,
-        value: round(whole),
+        value: rounded(whole),
         unit: "s",
         target: "at most 30",
         holds: whole <= 30,
@@ -114,5 +114,3 @@ async function medianOf(measure: () => Promise<number>): Promise<number> {
   for (let run = 0; run < RUNS; run++) times.push(await measure());
   return median(times);
 }
-
-const round = (value: number): number => Math.round(value * 100) / 100;

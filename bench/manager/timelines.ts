@@ -5,6 +5,7 @@ import { pointer, startChain } from "../../packages/manager/test/support/chain.t
 import { clientOf } from "../../packages/manager/test/support/client.ts";
 import { type Backend, runManager } from "../../packages/manager/test/support/manager.ts";
 import { ACCOUNTS } from "../../packages/manager/test/support/people.ts";
+import { rounded } from "../figures.ts";
 import type { Metric } from "../metrics.ts";
 import { insertRecords, nameOf } from "./database.ts";
 
@@ -35,7 +36,7 @@ export async function timelines(backend: Backend): Promise<Metric[]> {
     const times: number[] = [];
     for (let count = 0; count < QUESTIONS; count++) times.push(await ask());
     times.sort((a, b) => a - b);
-    const at = (share: number): number => Math.round((times[Math.floor(times.length * share)] ?? 0) * 100) / 100;
+    const at = (share: number): number => rounded(times[Math.floor(times.length * share)] ?? 0);
     const most = MOST_MS[backend.database];
     const name = (what: string): string => `${nameOf(backend)}: timeline of 100 among 1,000,000 records, ${what}`;
     return [

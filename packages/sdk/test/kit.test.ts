@@ -8,7 +8,7 @@ import { blockStore } from "../src/store/blockStore.ts";
 import { pointerToCid } from "../src/store/cid.ts";
 import { ACCOUNTS, clientOn, indexOf } from "./support/cast.ts";
 import { testFolder, type TestFolder } from "./support/cli.ts";
-import { license, type Person, signUp } from "./support/cliPeople.ts";
+import { patientAndDoctor, type Person } from "./support/cliPeople.ts";
 import { findAge, findIpfs, runProgram } from "./support/programs.ts";
 import { serveChain, type ServedChain } from "./support/servedChain.ts";
 import { phraseLock } from "../src/vault/phrase.ts";
@@ -36,17 +36,7 @@ let index: KitIndex;
 beforeAll(async () => {
   chain = await serveChain();
   folder = await testFolder();
-  ana = await signUp(chain, folder, {
-    account: ACCOUNTS.patient,
-    kind: "patient",
-    profile: { name: "Ana Test", birthDate: "1980-02-03" },
-  });
-  doctor = await signUp(chain, folder, {
-    account: ACCOUNTS.clinician,
-    kind: "clinician",
-    profile: { name: "Dr Test" },
-  });
-  await license(chain, folder, doctor.number);
+  ({ ana, doctor } = await patientAndDoctor(chain, folder));
   await fillChart();
   kit = folder.in("kit");
   const exported = await ana.run(["export", kit, "--json"]);

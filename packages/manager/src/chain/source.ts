@@ -39,8 +39,6 @@ export interface ChainSource {
    */
   logsOf(block: ChainBlock): Promise<ChainLog[]>;
   logsBetween(from: number, to: number): Promise<ChainLog[]>;
-  /** The heads of charts at a block. */
-  headsOf(patients: readonly bigint[], block: Hash): Promise<Hash[]>;
   /** Whether a contract account (ERC-1271, ERC-6492) accepts the signature. */
   acceptsSignature(parameters: { address: Address; message: string; signature: Hex }): Promise<boolean>;
 }
@@ -65,18 +63,6 @@ export function chainSource(rpcUrl: string, deployment: Deployment): ChainSource
     },
     logsBetween: async (from, to) =>
       decode(ordered(await client.getLogs({ address, fromBlock: BigInt(from), toBlock: BigInt(to) })), address),
-    headsOf: (patients, blockHash) =>
-      Promise.all(
-        patients.map((patient) =>
-          client.readContract({
-            address: deployment.chartRegistry,
-            abi: chartRegistryAbi,
-            functionName: "headOf",
-            args: [patient],
-            blockHash,
-          }),
-        ),
-      ),
     acceptsSignature: (parameters) => client.verifyMessage(parameters),
   };
 }

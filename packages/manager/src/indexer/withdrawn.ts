@@ -1,10 +1,8 @@
 import { and, asc, gt, lte, sql } from "drizzle-orm";
+import { insertAll } from "../db/insertAll.ts";
 import type { Database } from "../db/open.ts";
 import { RELATIONS, type Relation } from "../db/relations.ts";
 import { withdrawnChanges } from "../db/schema.ts";
-
-/** Rows in one statement: a statement takes 65,535 values. */
-const ROWS_AT_ONCE = 1000;
 
 type Writing = Pick<Database, "select" | "insert" | "delete">;
 
@@ -18,9 +16,11 @@ export async function keepWithdrawn(db: Writing, fork: number): Promise<void> {
       .from(table)
       .where(and(gt(block, fork), only))
       .orderBy(asc(block), asc(logIndex));
-    const rows = gone.map((row) => ({ ...row, relation, fork }));
-    for (let start = 0; start < rows.length; start += ROWS_AT_ONCE)
-      await db.insert(withdrawnChanges).values(rows.slice(start, start + ROWS_AT_ONCE));
+    await insertAll(
+      db,
+      withdrawnChanges,
+      gone.map((row) => ({ ...row, relation, fork })),
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import { between, desc, gt, lte, sql } from "drizzle-orm";
-import type { PgTable } from "drizzle-orm/pg-core";
+import { insertAll } from "../db/insertAll.ts";
 import type { Database } from "../db/open.ts";
 import {
   actorChanges,
@@ -17,14 +17,11 @@ import {
 import type { Rows } from "./rows.ts";
 import { forgetWithdrawn, keepWithdrawn } from "./withdrawn.ts";
 
-/** How many blocks back a replaced chain is followed without building anew. */
+/** How many blocks are kept to compare the chain with: no fewer than `finality` may be. */
 const KEPT_BLOCKS = 1024;
 
 /** Number of the database's lock that a writer of the index holds. */
 const WRITING = 7_401_002;
-
-/** Rows in one statement: a statement takes 65,535 values. */
-const ROWS_AT_ONCE = 1000;
 
 export const tables = {
   actorChanges,
@@ -111,17 +108,4 @@ export async function forgetChain(db: Database): Promise<void> {
 async function requireStandingAt(db: Database, last: StoredBlock | undefined): Promise<void> {
   await db.execute(sql`select pg_advisory_xact_lock(${WRITING})`);
   if ((await lastBlock(db))?.hash !== last?.hash) throw new Error("The index was written by another process.");
-}
-
-async function insertAll<Table extends PgTable>(
-  db: Pick<Database, "insert">,
-  table: Table,
-  rows: Table["$inferInsert"][],
-): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-    await db
-      .insert(table)
-      .values(rows.slice(start, start + ROWS_AT_ONCE))
-      .onConflictDoNothing();
-  }
 }

@@ -6,7 +6,6 @@ import { getObject } from "../chart/objects.ts";
 import { groupByRecord } from "../chart/recordViews.ts";
 import { verifiedChanges } from "../chart/verifiedChanges.ts";
 import { logIndex } from "../chain/logIndex.ts";
-import { read } from "../chain/send.ts";
 import {
   BlobMismatchError,
   BlobNotFoundError,
@@ -101,7 +100,7 @@ export async function exposedRecords(session: SessionContext, grantee: bigint): 
   }
   const records = found.filter((one) => "contents" in one);
   const leftOut = found.filter((one) => "reason" in one);
-  return { records, leftOut, withheld: await withoutPresentKey(survey, records) };
+  return { records, leftOut, withheld: await withoutPresentKey(readers, records) };
 }
 
 const EVERY_PART = 2n ** 64n - 1n;
@@ -168,15 +167,13 @@ async function givesHistory({ readers }: Survey, part: number, readable: readonl
 }
 
 async function withoutPresentKey(
-  { session, readers }: Survey,
+  readers: Survey["readers"],
   records: readonly ExposedRecord[],
 ): Promise<readonly bigint[]> {
   const without = new Set<bigint>();
-  for (const part of new Set(records.map(({ compartment }) => compartment))) {
-    const epoch = Number(await read(session, ({ charts }) => charts.epochOf(session.self.actor, part)));
+  for (const [part, epoch] of new Map(records.map(({ compartment, epoch }) => [compartment, epoch])))
     for (const { grantee, readMask, given } of readers)
       if (inMask(readMask, part) && !(await given.holds(part, epoch))) without.add(grantee);
-  }
   return [...without];
 }
 

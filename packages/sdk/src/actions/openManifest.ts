@@ -1,6 +1,7 @@
 import { manifestContext } from "../chart/contexts.ts";
 import type { EpochKeys } from "../chart/epochKeys.ts";
 import { getObject } from "../chart/objects.ts";
+import type { Identity } from "../crypto/keys.ts";
 import { open } from "../crypto/sealedObject.ts";
 import { KeyNotGrantedError } from "../errors.ts";
 import { type Manifest, manifestSchema } from "../health/manifest.ts";
@@ -16,14 +17,24 @@ export function hasContent(change: RecordChange): change is ContentChange {
 
 /** Opens the manifest of one version; its context must equal what the chain says of it. */
 export async function openManifest(session: SessionContext, keys: EpochKeys, change: ContentChange): Promise<Manifest> {
-  const identity = await keys.find(change.compartment, change.epoch);
-  if (identity === undefined) throw new KeyNotGrantedError();
+  const identity = await keyOf(keys, change);
   return openedOnce(session, change.pointer, async () =>
-    open({
-      sealed: await getObject(session.blobs, change.pointer),
-      identities: [identity],
-      expected: manifestContext(session.deployment, change),
-      schema: manifestSchema,
-    }),
+    openSealed(session, { change, identity, sealed: await getObject(session.blobs, change.pointer) }),
   );
+}
+
+/** The key of one version. @throws {@link KeyNotGrantedError} */
+export async function keyOf(keys: EpochKeys, { compartment, epoch }: ContentChange): Promise<Identity> {
+  const identity = await keys.find(compartment, epoch);
+  if (identity === undefined) throw new KeyNotGrantedError();
+  return identity;
+}
+
+/** Opens a manifest of which the bytes are at hand; its context must equal what the chain says of it. */
+export function openSealed(
+  { deployment }: SessionContext,
+  { change, identity, sealed }: { change: ContentChange; identity: Identity; sealed: Uint8Array },
+): Promise<Manifest> {
+  const expected = manifestContext(deployment, change);
+  return open({ sealed, identities: [identity], expected, schema: manifestSchema });
 }

@@ -1,15 +1,13 @@
-import { manifestContext } from "../chart/contexts.ts";
 import type { EpochKeys } from "../chart/epochKeys.ts";
 import { getObject } from "../chart/objects.ts";
 import { readStream } from "../crypto/segments.ts";
-import { open } from "../crypto/sealedObject.ts";
 import { BlobMismatchError, BlobNotFoundError, KeyNotGrantedError, UnreadableError } from "../errors.ts";
-import { type EarlierVersion, type Manifest, manifestSchema, type PayloadRef } from "../health/manifest.ts";
+import type { EarlierVersion, Manifest, PayloadRef } from "../health/manifest.ts";
 import type { SessionContext } from "../session.ts";
 import { sha256Pointer } from "../store/cid.ts";
 import { collect } from "../store/unixfs.ts";
 import { MAX_OBJECT_BYTES } from "../wire/blobs.ts";
-import { type ContentChange, openManifest } from "./openManifest.ts";
+import { type ContentChange, keyOf, openManifest, openSealed } from "./openManifest.ts";
 import { openPayload } from "./openPayload.ts";
 
 /** One version of a record. */
@@ -39,10 +37,10 @@ export async function readVersion(
 ): Promise<VersionContent> {
   const kept = await keptIn(session, keys, contents, change);
   if (kept) return readKept(session, keys, change, kept);
-  const [sealed, manifest] = await Promise.all([
-    getObject(session.blobs, change.pointer),
-    openManifest(session, keys, change),
-  ]);
+  // Before anything is fetched: who holds no key is told so, and not that a store gives them nothing.
+  const identity = await keyOf(keys, change);
+  const sealed = await getObject(session.blobs, change.pointer);
+  const manifest = await openSealed(session, { change, identity, sealed });
   return { sealed, manifest, payloads: manifest.payloads };
 }
 
@@ -83,14 +81,12 @@ async function readKept(
   change: ContentChange,
   kept: EarlierVersion,
 ): Promise<VersionContent> {
-  const identity = await keys.find(change.compartment, change.epoch);
-  if (identity === undefined) throw new KeyNotGrantedError();
+  const identity = await keyOf(keys, change);
   if (kept.sealed.size > MAX_OBJECT_BYTES) throw new UnreadableError();
   const stream = await openPayload(session, { patient: change.patient, payload: kept.sealed });
   const sealed = await collect(readStream(stream));
   if ((await sha256Pointer(sealed)) !== change.pointer) throw new BlobMismatchError();
-  const expected = manifestContext(session.deployment, change);
-  const manifest = await open({ sealed, identities: [identity], expected, schema: manifestSchema });
+  const manifest = await openSealed(session, { change, identity, sealed });
   return { sealed, manifest, payloads: movedPayloads(manifest, kept) };
 }
 

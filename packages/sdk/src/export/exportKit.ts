@@ -1,7 +1,7 @@
 import { listConsents } from "../actions/consents.ts";
 import { hasContent, type ContentChange } from "../actions/openManifest.ts";
 import { readVersion } from "../actions/readVersion.ts";
-import { epochKeysOf } from "../chart/epochKeys.ts";
+import { type EpochKeys, epochKeysOf } from "../chart/epochKeys.ts";
 import { getObject } from "../chart/objects.ts";
 import { privateProfile, profilePointer, publicProfile } from "../chart/profiles.ts";
 import { groupByRecord } from "../chart/recordViews.ts";
@@ -52,6 +52,7 @@ export async function exportKit(session: SessionContext, parameters: ExportKitPa
     await folder.write(key.file, keyFileText(key, `${about}, chart ${String(patient)}`));
   }
   const names = new Map<bigint, string>([[patient, profile.name]]);
+  const own = await epochKeysOf(session, patient);
   const groups = groupByRecord(changes);
   const contentsOf = new Map(groups.flatMap((group) => group.map((change) => [change, group.filter(hasContent)])));
   const erased = new Set(groups.filter((versions) => versions.at(-1)?.status === "erased").flat());
@@ -68,6 +69,7 @@ export async function exportKit(session: SessionContext, parameters: ExportKitPa
         ...(await contentOf(session, {
           folder,
           keys,
+          own,
           contents: contentsOf.get(change) ?? [],
           change,
           part: bare.part,
@@ -121,6 +123,7 @@ type Content = Pick<KitRecord, "state" | "problem" | "title" | "kind" | "files">
 interface ContentParameters {
   readonly folder: KitFolder;
   readonly keys: readonly KitKey[];
+  readonly own: EpochKeys;
   /** All versions of the record that have content, in order. */
   readonly contents: readonly ContentChange[];
   readonly change: ContentChange;
@@ -129,12 +132,11 @@ interface ContentParameters {
 
 /** Writes the manifest and everything it names; says what was in the way otherwise. */
 async function contentOf(session: SessionContext, parameters: ContentParameters): Promise<Content> {
-  const { folder, keys, contents, change, part } = parameters;
+  const { folder, keys, own, contents, change, part } = parameters;
   const files: KitFile[] = [];
   try {
     const key = keys.find(({ part: index, epoch }) => index === change.compartment && epoch === change.epoch);
     if (!key) throw new UnreadableError();
-    const own = await epochKeysOf(session, session.self.actor);
     const { sealed, manifest, payloads } = await readVersion(session, own, contents, change);
     const target = restoredFolder({ ...change, part, title: manifest.title });
     const restored = `${target}/record.json`;

@@ -105,34 +105,25 @@ export class ManagerClient {
   }
 
   /** Has the ciphertext of an erased record deleted; answers with the CIDs that are gone. */
-  async erase(parameters: {
-    patient: bigint;
-    author: bigint;
-    sequence: number;
-    payloads: string[];
-  }): Promise<string[]> {
+  erase(parameters: { patient: bigint; author: bigint; sequence: number; payloads: string[] }): Promise<string[]> {
     const { patient, author, sequence, payloads } = parameters;
-    const response = await this.request(`/v1/charts/${String(patient)}/erasures`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ author: String(author), sequence, payloads }),
-    });
-    return (await parsed(response, erasedSchema)).deleted;
+    return this.#deleted(`/v1/charts/${String(patient)}/erasures`, { author: String(author), sequence, payloads });
   }
 
   /** Has the ciphertext of a record's versions before `version` deleted; answers with the CIDs that are gone. */
-  async deleteReplaced(parameters: {
+  deleteReplaced(parameters: {
     patient: bigint;
     sequence: number;
     version: number;
     payloads: readonly string[];
   }): Promise<string[]> {
     const { patient, ...body } = parameters;
-    const response = await this.request(`/v1/charts/${String(patient)}/replaced`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
+    return this.#deleted(`/v1/charts/${String(patient)}/replaced`, body);
+  }
+
+  async #deleted(path: string, body: object): Promise<string[]> {
+    const headers = { "content-type": "application/json" };
+    const response = await this.request(path, { method: "POST", headers, body: JSON.stringify(body) });
     return (await parsed(response, erasedSchema)).deleted;
   }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ACCOUNTS } from "../support/cast.ts";
 import { chartkey, testFolder, type TestFolder } from "../support/cli.ts";
-import { keyFile, license, type Person, signUp, withoutManager } from "../support/cliPeople.ts";
+import { keyFile, patientAndDoctor, type Person, withoutManager } from "../support/cliPeople.ts";
 import { serveChain, type ServedChain } from "../support/servedChain.ts";
 
 let chain: ServedChain;
@@ -16,17 +16,7 @@ const big = new Uint8Array(3_000_000).map((_, at) => (at * 7) % 251);
 beforeAll(async () => {
   chain = await serveChain();
   folder = await testFolder();
-  ana = await signUp(chain, folder, {
-    account: ACCOUNTS.patient,
-    kind: "patient",
-    profile: { name: "Ana Test", birthDate: "1980-02-03" },
-  });
-  doctor = await signUp(chain, folder, {
-    account: ACCOUNTS.clinician,
-    kind: "clinician",
-    profile: { name: "Dr Test" },
-  });
-  await license(chain, folder, doctor.number);
+  ({ ana, doctor } = await patientAndDoctor(chain, folder));
 });
 afterAll(async () => {
   await chain.close();

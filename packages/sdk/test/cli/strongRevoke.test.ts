@@ -6,7 +6,7 @@ import { blockStore } from "../../src/store/blockStore.ts";
 import { phraseLock } from "../../src/vault/phrase.ts";
 import { ACCOUNTS, clientOn, indexOf, LABS } from "../support/cast.ts";
 import { testFolder, type TestFolder } from "../support/cli.ts";
-import { license, type Person, signUp } from "../support/cliPeople.ts";
+import { patientAndDoctor, type Person } from "../support/cliPeople.ts";
 import { serveChain, type ServedChain } from "../support/servedChain.ts";
 
 let chain: ServedChain;
@@ -18,17 +18,7 @@ const textFile = (words: string): File => new File([words], "scan.txt", { type: 
 beforeAll(async () => {
   chain = await serveChain();
   folder = await testFolder();
-  ana = await signUp(chain, folder, {
-    account: ACCOUNTS.patient,
-    kind: "patient",
-    profile: { name: "Ana Test", birthDate: "1980-02-03" },
-  });
-  doctor = await signUp(chain, folder, {
-    account: ACCOUNTS.clinician,
-    kind: "clinician",
-    profile: { name: "Dr Test" },
-  });
-  await license(chain, folder, doctor.number);
+  ({ ana, doctor } = await patientAndDoctor(chain, folder));
 });
 afterAll(async () => {
   await chain.close();

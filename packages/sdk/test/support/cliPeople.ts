@@ -44,3 +44,22 @@ export async function license(chain: ServedChain, folder: TestFolder, clinician:
   await regulator.license({ clinician, validUntil: inAWeek() });
   await blobs.close();
 }
+
+/** A patient, and a clinician who may be granted access. */
+export async function patientAndDoctor(
+  chain: ServedChain,
+  folder: TestFolder,
+): Promise<{ ana: Person; doctor: Person }> {
+  const ana = await signUp(chain, folder, {
+    account: ACCOUNTS.patient,
+    kind: "patient",
+    profile: { name: "Ana Test", birthDate: "1980-02-03" },
+  });
+  const doctor = await signUp(chain, folder, {
+    account: ACCOUNTS.clinician,
+    kind: "clinician",
+    profile: { name: "Dr Test" },
+  });
+  await license(chain, folder, doctor.number);
+  return { ana, doctor };
+}

@@ -3,3 +3,6 @@ export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
+
+/** A figure with so many digits after the point. */
+export const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));
