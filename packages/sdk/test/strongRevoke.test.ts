@@ -10,6 +10,8 @@ import { randomBytes } from "../src/crypto/bytes.ts";
 import { recipientOf } from "../src/crypto/keys.ts";
 import { connectRegistries } from "../src/chain/registries.ts";
 import { bindSession, type ChartkeySession } from "../src/createChartkey.ts";
+import { ManagerError } from "../src/errors.ts";
+import type { ManagerClient } from "../src/manager/managerClient.ts";
 import { pointerToCid } from "../src/store/cid.ts";
 import {
   ACCOUNTS,
@@ -62,10 +64,10 @@ const note = (title: string, compartment = NOTES) => ({
 });
 const file = (words: string): File => new File([words], `${words}.txt`, { type: "text/plain" });
 
-async function anotherPatient() {
+async function anotherPatient(manager?: ManagerClient) {
   const { deployment, provider } = chain;
   const signer = chain.wallet(ACCOUNTS.second);
-  const context = { deployment, provider, signer, manager: undefined, ...world };
+  const context = { deployment, provider, signer, manager, ...world };
   const profile = { name: "Bo Test", birthDate: "1980-02-03" };
   return signUp(context, { kind: "patient", profile, locks: await twoLocks() });
 }
@@ -211,6 +213,30 @@ describe("strong revocation", () => {
     const keyring = (await indexOf(chain).epochs(patient())).at(-1)?.keyring ?? "";
     await store.memory.delete(pointerToCid(keyring));
     expect(await ana.previewStrongRevoke({ grantee: grantee() })).toMatchObject({ records: 0, leftOut: [] });
+  });
+
+  it("[K72] says that the old is still there while a manager keeps it, and has it deleted by the next run", async () => {
+    const asked: object[] = [];
+    let refusal: ManagerError | undefined = new ManagerError("NOT_REPLACED_ON_CHAIN", "Not deep enough yet.");
+    const manager = {
+      actAs: () => undefined,
+      deleteReplaced: (parameters: object) => {
+        asked.push(parameters);
+        return refusal ? Promise.reject(refusal) : Promise.resolve([]);
+      },
+    } as unknown as ManagerClient;
+    const bo = bindSession(await anotherPatient(manager));
+    const { actor } = bo.actor;
+    const { pointer } = await bo.addNote({ ...note("plain"), patient: actor });
+    await shareWith({ ana: bo, doctor: cast.doctor });
+    const kept = { finished: false, remaining: 0, undeleted: 1 };
+    expect(await bo.strongRevoke({ grantee: grantee() })).toMatchObject({ ...kept, resealed: 1 });
+    expect(await bo.strongRevoke({ grantee: grantee() })).toMatchObject({ ...kept, resealed: 0 });
+    refusal = undefined;
+    expect(await bo.strongRevoke({ grantee: grantee() })).toMatchObject({ finished: true, resealed: 0, undeleted: 0 });
+    expect(asked).toEqual(Array(3).fill({ patient: actor, sequence: 1, version: 2, payloads: [] }));
+    await store.memory.delete(pointerToCid(pointer));
+    expect(await bo.previewStrongRevoke({ grantee: grantee() })).toMatchObject({ records: 0 });
   });
 
   it("[K72] comes to an end although an envelope names keys that come later", async () => {
