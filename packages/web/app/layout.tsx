@@ -2,13 +2,10 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { Providers } from "@/app/providers.tsx";
-import { messages } from "@/messages/index.ts";
+import { earlyScript } from "@/features/language/earlyLanguage.ts";
+import { en } from "@/messages/en/index.ts";
 
-export const metadata: Metadata = {
-  title: { default: messages.common.product, template: `%s · ${messages.common.product}` },
-  description: messages.common.tagline,
-  referrer: "no-referrer",
-};
+export const metadata: Metadata = { description: en.common.tagline, referrer: "no-referrer" };
 
 export const viewport: Viewport = {
   themeColor: [
@@ -19,14 +16,12 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    // The early script may have changed the attributes before React sees them.
+    <html lang="en" dir="ltr" suppressHydrationWarning>
+      <head>
+        <script>{earlyScript()}</script>
+      </head>
       <body>
-        <a
-          href="#content"
-          className="sr-only z-50 rounded-lg bg-surface px-4 py-2 focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
-        >
-          {messages.common.skipToContent}
-        </a>
         <Providers>{children}</Providers>
       </body>
     </html>

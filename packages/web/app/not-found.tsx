@@ -1,3 +1,5 @@
+"use client";
+
 import { ButtonLink } from "@/components/ui/button.tsx";
 import { Logo } from "@/components/logo.tsx";
 import { messages } from "@/messages/index.ts";

@@ -1,7 +1,22 @@
-/** In a module of its own, so that a production build does not contain it. */
-export const demo = {
+import { currentLanguage } from "./current.ts";
+import type { Language } from "./languages.ts";
+import { live } from "./live.ts";
+
+interface DemoWords {
+  title: string;
+  text: string;
+  local: string;
+  use: (name: string) => string;
+}
+
+const en: DemoWords = {
   title: "Demo people",
   text: "Synthetic people on a local test chain. Their keys are public; nothing here is real. They sign without asking.",
   local: "Local test chain",
   use: (name: string) => `Continue as ${name}`,
 };
+
+const demoWords: Readonly<Record<Language, DemoWords>> = { en };
+
+/** In a module of its own, so that a production build does not contain it. */
+export const demo = live(en, () => demoWords[currentLanguage()]);

@@ -1,37 +1,9 @@
-import { acting, moving, people } from "./acting.ts";
-import { chart } from "./chart.ts";
-import { authority, clinic } from "./clinic.ts";
-import { common } from "./common.ts";
-import { devices } from "./devices.ts";
-import { disputes } from "./disputes.ts";
-import { errors } from "./errors.ts";
-import { fhir } from "./fhir.ts";
-import { keys } from "./keys.ts";
-import { locks } from "./locks.ts";
-import { organization } from "./organization.ts";
-import { patient } from "./patient.ts";
-import { signing } from "./signing.ts";
-import { access, start, welcome } from "./start.ts";
+// What a server component says is fixed when the pages are built, so none may read from here: the build fails.
+import "client-only";
+import { currentMessages } from "./current.ts";
+import { en } from "./en/index.ts";
+import { live } from "./live.ts";
+import type { Messages } from "./types.ts";
 
-/** Every text of the portal, in one place, so that another language is another module. */
-export const messages = {
-  common,
-  errors,
-  start,
-  access,
-  keys,
-  locks,
-  welcome,
-  chart,
-  disputes,
-  devices,
-  patient,
-  people,
-  acting,
-  moving,
-  clinic,
-  authority,
-  organization,
-  fhir,
-  signing,
-};
+/** Every text of the portal, in the language of the moment. */
+export const messages: Messages = live<Messages>(en, currentMessages);

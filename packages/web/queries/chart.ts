@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Vault } from "@/lib/vault/client.ts";
+import { inLanguage } from "@/lib/partLabel.ts";
 import type { AddNoteForm, AmendNoteForm, RecordName } from "@/lib/vault/types.ts";
 import { useVault } from "@/lib/vault/vaultContext.tsx";
 import { plaintext } from "@/queries/plaintext.ts";
@@ -9,6 +10,7 @@ export const compartmentsQuery = (vault: Vault, patient: bigint, organization?: 
   queryOptions({
     queryKey: ["compartments", String(patient), String(organization)],
     queryFn: () => vault.compartments(patient, organization),
+    select: (parts) => parts.map(inLanguage),
     ...plaintext,
   });
 

@@ -1,3 +1,5 @@
+"use client";
+
 import { EyeOff, ListChecks, Share2 } from "lucide-react";
 import { Gate } from "@/features/access/gate.tsx";
 import { TopBar } from "@/features/shell/shell.tsx";

@@ -6,7 +6,10 @@ export function Details({ summary, children }: { summary: string; children: Reac
   return (
     <details className="group text-sm">
       <summary className="inline-flex min-h-9 list-none items-center gap-1 rounded-lg text-muted hover:text-ink [&::-webkit-details-marker]:hidden">
-        <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
+        <ChevronRight
+          aria-hidden
+          className="size-4 transition-transform group-open:rotate-90 rtl:-scale-x-100 rtl:group-open:-rotate-90"
+        />
         {summary}
       </summary>
       <div className="mt-2 rounded-xl bg-sunken p-4">{children}</div>
@@ -21,7 +24,9 @@ export function Facts({ rows }: { rows: readonly (readonly [string, ReactNode])[
       {rows.map(([name, value]) => (
         <div key={name} className="sm:contents">
           <dt className="text-muted">{name}</dt>
-          <dd className="min-w-0 break-words">{value}</dd>
+          <dd className="min-w-0 break-words">
+            <bdi>{value}</bdi>
+          </dd>
         </div>
       ))}
     </dl>

@@ -35,7 +35,7 @@ export function Dialog({
             </div>
             <Radix.Close
               aria-label={messages.common.close}
-              className="-mt-1 -mr-2 grid size-9 shrink-0 place-items-center rounded-lg text-muted hover:bg-sunken"
+              className="-mt-1 -me-2 grid size-9 shrink-0 place-items-center rounded-lg text-muted hover:bg-sunken"
             >
               <X aria-hidden className="size-5" />
             </Radix.Close>

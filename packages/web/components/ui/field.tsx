@@ -42,6 +42,8 @@ export function Input({ label, hint, error, className, ...rest }: ComponentProps
   return (
     <Frame id={id} label={label} hint={hint} error={error} {...(className !== undefined && { className })}>
       <input
+        // What somebody types keeps its own direction; while empty, that of the page.
+        dir="auto"
         {...rest}
         id={id}
         aria-invalid={error !== undefined}
@@ -57,6 +59,7 @@ export function TextArea({ label, hint, error, className, ...rest }: ComponentPr
   return (
     <Frame id={id} label={label} hint={hint} error={error} {...(className !== undefined && { className })}>
       <textarea
+        dir="auto"
         rows={6}
         {...rest}
         id={id}

@@ -8,11 +8,16 @@ import { cn } from "@/lib/cn.ts";
 export function Table({ label, head, children }: { label: string; head: readonly string[]; children: ReactNode }) {
   return (
     <div className="overflow-x-auto rounded-2xl border border-line bg-surface shadow-card">
-      <table role="table" aria-label={label} className="w-full text-left text-sm max-sm:block">
+      <table role="table" aria-label={label} className="w-full text-sm max-sm:block">
         <thead role="rowgroup" className="border-b border-line text-muted max-sm:sr-only">
           <tr role="row">
             {head.map((title) => (
-              <th key={title} role="columnheader" scope="col" className="px-4 py-3 font-medium whitespace-nowrap">
+              <th
+                key={title}
+                role="columnheader"
+                scope="col"
+                className="px-4 py-3 text-start font-medium whitespace-nowrap"
+              >
                 {title}
               </th>
             ))}

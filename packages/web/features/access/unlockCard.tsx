@@ -17,9 +17,9 @@ import { useUnlock } from "@/queries/people.ts";
 
 const { access: text } = messages;
 const others = [
-  { kind: "passkey", label: text.unlockPasskey },
-  { kind: "phrase", label: text.unlockPhrase },
-  { kind: "sheets", label: text.unlockSheets },
+  { kind: "passkey", label: () => text.unlockPasskey },
+  { kind: "phrase", label: () => text.unlockPhrase },
+  { kind: "sheets", label: () => text.unlockSheets },
 ] as const;
 
 export function UnlockCard({ actor, face }: { actor: ActorRow; face: Face }) {
@@ -72,7 +72,7 @@ export function UnlockCard({ actor, face }: { actor: ActorRow; face: Face }) {
                 }}
               >
                 <Icon aria-hidden className="size-4" />
-                {label}
+                {label()}
               </Button>
             );
           })}

@@ -5,11 +5,11 @@ import { ButtonLink } from "@/components/ui/button.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { representedName } from "@/features/acting/representedName.ts";
 import { useSession } from "@/lib/vault/vaultContext.tsx";
+import { formatList } from "@/lib/format.ts";
 import { messages } from "@/messages/index.ts";
 import { representedQuery } from "@/queries/acting.ts";
 
 const { acting: text } = messages;
-const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 /** On one's own first page: for whom else one is here. */
 export function ActingNotice() {
@@ -19,7 +19,7 @@ export function ActingNotice() {
   return (
     <Notice tone="info" role="status" className="mb-6 items-center">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="font-medium">{text.notice(list.format(data.map(representedName)))}</p>
+        <p className="font-medium">{text.notice(formatList(data.map(representedName)))}</p>
         <ButtonLink href="/acting" size="small" variant="secondary">
           {text.see}
         </ButtonLink>

@@ -29,7 +29,7 @@ export function ChartRow({ chart, href }: { chart: SharedChart; href?: string })
           {patientName === undefined ? text.openNumber(String(patient)) : text.open(patientName)}
         </span>
         <About chart={chart} named />
-        <ChevronRight aria-hidden className="size-5 text-muted" />
+        <ChevronRight aria-hidden className="size-5 text-muted rtl:-scale-x-100" />
       </Link>
     </li>
   );

@@ -11,7 +11,8 @@ import {
   Scan,
 } from "lucide-react";
 import { cn } from "@/lib/cn.ts";
-import { messages } from "@/messages/index.ts";
+import { formatList } from "@/lib/format.ts";
+import { inLanguage, usualLabel } from "@/lib/partLabel.ts";
 
 interface Look {
   icon: LucideIcon;
@@ -41,15 +42,10 @@ export function CompartmentIcon({ index, className }: { index: number; className
 
 /** The patient's own label when it is known, else the usual one. */
 export function labelOf(index: number, known: readonly { index: number; label: string }[] = []): string {
-  return (
-    known.find((compartment) => compartment.index === index)?.label ??
-    messages.chart.compartments[index] ??
-    messages.chart.compartment(index)
-  );
+  const part = known.find((compartment) => compartment.index === index);
+  return part === undefined ? usualLabel(index) : inLanguage(part).label;
 }
 
-const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
-
 export function labelsOf(indexes: readonly number[], known?: readonly { index: number; label: string }[]): string {
-  return list.format(indexes.map((index) => labelOf(index, known)));
+  return formatList(indexes.map((index) => labelOf(index, known)));
 }

@@ -2,6 +2,7 @@
 
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useSession } from "@/lib/vault/vaultContext.tsx";
+import { formatList } from "@/lib/format.ts";
 import { messages } from "@/messages/index.ts";
 import { publicProfileQuery } from "@/queries/people.ts";
 
@@ -17,16 +18,14 @@ export function usePersonName(person: bigint, patient: bigint): string {
 }
 
 export function PersonName({ person, patient }: { person: bigint; patient: bigint }) {
-  return usePersonName(person, patient);
+  return <bdi>{usePersonName(person, patient)}</bdi>;
 }
-
-const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 /** Public names in one line, numbers where there are none. */
 export function useNames(people: readonly bigint[]): string {
   const { vault } = useSession();
   const profiles = useQueries({ queries: people.map((person) => publicProfileQuery(vault, person)) });
-  return list.format(
+  return formatList(
     people.map((person, place) => profiles[place]?.data?.name ?? messages.common.unknownPerson(String(person))),
   );
 }

@@ -75,7 +75,7 @@ function RecordRow({
       <CompartmentIcon index={record.compartment} />
       <span className="min-w-0 flex-1">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <span className={record.locked === false ? "truncate font-medium" : "truncate text-muted italic"}>
+          <span dir="auto" className={record.locked === false ? "truncate font-medium" : "truncate text-muted italic"}>
             {titleOf(record)}
           </span>
           <RecordBadges record={record} />
@@ -87,7 +87,7 @@ function RecordRow({
       {record.locked === "noKey" ? (
         <LockKeyhole aria-hidden className="size-4 text-muted" />
       ) : (
-        <ChevronRight aria-hidden className="size-5 text-muted" />
+        <ChevronRight aria-hidden className="size-5 text-muted rtl:-scale-x-100" />
       )}
     </Link>
   );

@@ -14,8 +14,12 @@ import { useAnswer } from "@/queries/disputes.ts";
 
 const { disputes: text } = messages;
 const schema = z.object({
-  answer: z.enum(["confirmed", "refused"], { error: text.answerChoose }),
-  text: z.string().trim().min(1, text.answerMissing).max(MAX_WORDS),
+  answer: z.enum(["confirmed", "refused"], { error: () => text.answerChoose }),
+  text: z
+    .string()
+    .trim()
+    .min(1, { error: () => text.answerMissing })
+    .max(MAX_WORDS),
 });
 
 /** The author's answer in words; the content stays as it is. */
@@ -58,7 +62,7 @@ export function AnswerForm({ record, patient, onClose }: { record: RecordView; p
       <TextArea name="text" label={text.answerWords} rows={4} maxLength={MAX_WORDS} error={problems.text} />
       {answer.error && <ErrorState error={answer.error} />}
       <div className="flex flex-wrap items-center justify-end gap-3">
-        <p className="mr-auto text-sm text-muted">{text.answerWallet}</p>
+        <p className="me-auto text-sm text-muted">{text.answerWallet}</p>
         <Button variant="secondary" onClick={onClose}>
           {messages.common.cancel}
         </Button>

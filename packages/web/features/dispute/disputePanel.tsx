@@ -92,7 +92,9 @@ function Said({ who, words }: { who: string; words: Words }) {
     <figure className="rounded-xl bg-sunken px-4 py-3">
       <figcaption className="text-sm text-muted">{who}</figcaption>
       {"text" in words ? (
-        <blockquote className="mt-1 break-words whitespace-pre-wrap">{words.text}</blockquote>
+        <blockquote dir="auto" className="mt-1 break-words whitespace-pre-wrap">
+          {words.text}
+        </blockquote>
       ) : (
         <p className="mt-1 text-sm text-danger">
           {text.unreadable} {describeError(words.problem).summary}

@@ -49,7 +49,7 @@ function Row({ open: { patient, patientName, author, sequence, dispute } }: { op
         <span className="line-clamp-2 text-sm break-words text-muted">{words}</span>
         <span className="block text-sm text-muted">{formatDay(dispute.at)}</span>
       </span>
-      <ChevronRight aria-hidden className="size-5 text-muted" />
+      <ChevronRight aria-hidden className="size-5 text-muted rtl:-scale-x-100" />
     </Link>
   );
 }

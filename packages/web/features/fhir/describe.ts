@@ -13,6 +13,7 @@ import type {
   Patient,
   Practitioner,
   Procedure,
+  TimingRepeat,
 } from "fhir/r4";
 import type { Tone } from "@/components/ui/badge.tsx";
 import { describeObservation, memberMeasures } from "@/features/fhir/describeObservation.ts";
@@ -36,7 +37,7 @@ import {
   referenceText,
   type Resolve,
 } from "@/features/fhir/read.ts";
-import { formatBytes } from "@/lib/format.ts";
+import { formatBytes, formatNumber, formatUnit } from "@/lib/format.ts";
 import { messages } from "@/messages/index.ts";
 
 /** A number with its usual range, for the small plot. */
@@ -75,7 +76,7 @@ const clinicalTones = {
 function describePatient(patient: Patient): Described {
   return {
     title: nameText(patient.name) ?? messages.fhir.unknownTitle,
-    badges: patient.deceasedBoolean === true ? [{ text: "Deceased", tone: "neutral" }] : [],
+    badges: patient.deceasedBoolean === true ? [{ text: messages.fhir.deceased, tone: "neutral" }] : [],
     rows: [
       [labels.born, dateText(patient.birthDate)],
       [labels.gender, plainCode(patient.gender)],
@@ -113,7 +114,7 @@ function describeAllergy(allergy: AllergyIntolerance): Described {
     title: headlineOf(allergy),
     badges: [
       ...badge(allergy.clinicalStatus?.coding?.[0]?.code, clinicalTones),
-      ...(allergy.criticality === "high" ? [{ text: "High risk", tone: "danger" } as const] : []),
+      ...(allergy.criticality === "high" ? [{ text: messages.fhir.highRisk, tone: "danger" } as const] : []),
     ],
     rows: [
       [labels.reaction, join(reactions, "; ")],
@@ -147,6 +148,23 @@ function describeMedication(medication: Medication, resolve: Resolve): Described
   };
 }
 
+const PERIOD_UNITS = {
+  s: "second",
+  min: "minute",
+  h: "hour",
+  d: "day",
+  wk: "week",
+  mo: "month",
+  a: "year",
+} as const;
+
+/** "1 day", "8 hours". */
+function periodOf({ period = 1, periodUnit }: TimingRepeat): string {
+  // What came may not be what FHIR says.
+  const unit = (PERIOD_UNITS as Readonly<Record<string, string>>)[periodUnit ?? ""];
+  return unit === undefined ? `${formatNumber(period)} ${periodUnit ?? ""}`.trim() : formatUnit(period, unit);
+}
+
 function describeMedicationUse(use: MedicationStatement | MedicationRequest, resolve: Resolve): Described {
   const doses = use.resourceType === "MedicationStatement" ? use.dosage : use.dosageInstruction;
   const dosage = list(doses).map((dose) => {
@@ -155,7 +173,7 @@ function describeMedicationUse(use: MedicationStatement | MedicationRequest, res
     const rhythm =
       timing?.frequency === undefined
         ? conceptText(dose.timing?.code)
-        : `${String(timing.frequency)} × per ${timing.period === undefined || timing.period === 1 ? "" : `${String(timing.period)} `}${timing.periodUnit ?? ""}`;
+        : messages.fhir.timesPer(formatNumber(timing.frequency), periodOf(timing));
     const measured = join(
       [quantityText(amount?.doseQuantity) ?? rangeText(amount?.doseRange), rhythm, conceptText(dose.route)],
       ", ",

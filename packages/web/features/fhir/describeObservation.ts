@@ -18,7 +18,8 @@ import {
 } from "@/features/fhir/read.ts";
 import { messages } from "@/messages/index.ts";
 
-const { labels } = messages.fhir;
+const { fhir } = messages;
+const { labels } = fhir;
 
 type Valued = Observation | ObservationComponent;
 
@@ -28,7 +29,7 @@ export function valueText(valued: Valued): string | undefined {
     quantityText(valued.valueQuantity) ??
     conceptText(valued.valueCodeableConcept) ??
     valued.valueString ??
-    (valued.valueBoolean === undefined ? undefined : valued.valueBoolean ? "Yes" : "No") ??
+    (valued.valueBoolean === undefined ? undefined : valued.valueBoolean ? fhir.yes : fhir.no) ??
     valued.valueInteger?.toString() ??
     rangeText(valued.valueRange) ??
     ratioText(valued.valueRatio) ??
@@ -71,10 +72,11 @@ function flagOf(observation: Observation): Described["badges"] {
   const measure = measureOf(observation);
   const above = measure?.high !== undefined && measure.value > measure.high;
   const below = measure?.low !== undefined && measure.value < measure.low;
-  if (codes.some((code) => HIGH.has(code)) || (codes.length === 0 && above)) return [{ text: "High", tone: "warn" }];
-  if (codes.some((code) => LOW.has(code)) || (codes.length === 0 && below)) return [{ text: "Low", tone: "warn" }];
-  if (codes.includes("A") || codes.includes("AA")) return [{ text: "Abnormal", tone: "warn" }];
-  if (codes.includes("N") || (codes.length === 0 && measure !== undefined)) return [{ text: "In range", tone: "good" }];
+  if (codes.some((code) => HIGH.has(code)) || (codes.length === 0 && above)) return [{ text: fhir.high, tone: "warn" }];
+  if (codes.some((code) => LOW.has(code)) || (codes.length === 0 && below)) return [{ text: fhir.low, tone: "warn" }];
+  if (codes.includes("A") || codes.includes("AA")) return [{ text: fhir.abnormal, tone: "warn" }];
+  if (codes.includes("N") || (codes.length === 0 && measure !== undefined))
+    return [{ text: fhir.inRange, tone: "good" }];
   return [];
 }
 
@@ -86,18 +88,16 @@ export function memberMeasures(
   return list(members).flatMap((reference) => {
     const member = resolve(reference);
     if (member?.resourceType !== "Observation") return [];
-    return [
-      { label: headlineOf(member), text: valueText(member) ?? messages.fhir.noValue, measure: measureOf(member) },
-    ];
+    return [{ label: headlineOf(member), text: valueText(member) ?? fhir.noValue, measure: measureOf(member) }];
   });
 }
 
 export function describeObservation(observation: Observation, resolve: Resolve): Described {
   const absent = conceptText(observation.dataAbsentReason);
-  const own = valueText(observation) ?? (absent === undefined ? undefined : `${messages.fhir.absent}: ${absent}`);
+  const own = valueText(observation) ?? (absent === undefined ? undefined : `${fhir.absent}: ${absent}`);
   const parts = list(observation.component).map((component) => ({
-    label: conceptText(component.code) ?? messages.fhir.unknownTitle,
-    text: valueText(component) ?? conceptText(component.dataAbsentReason) ?? messages.fhir.noValue,
+    label: conceptText(component.code) ?? fhir.unknownTitle,
+    text: valueText(component) ?? conceptText(component.dataAbsentReason) ?? fhir.noValue,
     measure: measureOf(component),
   }));
   const measure = measureOf(observation);

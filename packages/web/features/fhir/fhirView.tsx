@@ -5,6 +5,7 @@ import { dateText, join, referencesText } from "@/features/fhir/read.ts";
 import { ResourceCard } from "@/features/fhir/resourceCard.tsx";
 import { ErrorBoundary } from "@/features/fhir/errorBoundary.tsx";
 import { Tree } from "@/features/fhir/tree.tsx";
+import { formatNumber } from "@/lib/format.ts";
 import { messages } from "@/messages/index.ts";
 
 /** FHIR R4 as a person reads it. Narrative markup is never drawn, only its words. */
@@ -31,7 +32,9 @@ function BundleView({ bundle }: { bundle: Bundle<FhirResource> }) {
     <div className="space-y-6">
       {composition !== undefined && (
         <header>
-          <h2 className="text-xl font-semibold">{composition.title}</h2>
+          <h2 className="text-xl font-semibold">
+            <bdi>{composition.title}</bdi>
+          </h2>
           <p className="text-sm text-muted">
             {join([dateText(composition.date), referencesText(composition.author, resolve)], " · ")}
           </p>
@@ -40,9 +43,13 @@ function BundleView({ bundle }: { bundle: Bundle<FhirResource> }) {
       {patient !== undefined && <ResourceCard resource={patient} resolve={resolve} />}
       {sections.map(({ title, text, entries }, place) => (
         <section key={place} aria-label={title} className="space-y-3">
-          <h3 className="text-lg font-semibold">{title}</h3>
+          <h3 className="text-lg font-semibold">
+            <bdi>{title}</bdi>
+          </h3>
           {entries.length === 0 && (
-            <p className="whitespace-pre-line text-muted">{text ?? messages.fhir.emptySection}</p>
+            <p dir="auto" className="whitespace-pre-line text-muted">
+              {text ?? messages.fhir.emptySection}
+            </p>
           )}
           {entries.map((resource, index) => (
             <ResourceCard key={index} resource={resource} resolve={resolve} />
@@ -71,5 +78,9 @@ function Rest({
       ))}
     </div>
   );
-  return title === undefined ? cards : <Details summary={`${title} (${String(resources.length)})`}>{cards}</Details>;
+  return title === undefined ? (
+    cards
+  ) : (
+    <Details summary={`${title} (${formatNumber(resources.length)})`}>{cards}</Details>
+  );
 }

@@ -1,4 +1,5 @@
 import type { Measure } from "@/features/fhir/describe.ts";
+import { formatNumber } from "@/lib/format.ts";
 import { messages } from "@/messages/index.ts";
 
 const WIDTH = 220;
@@ -16,13 +17,14 @@ export function RangePlot({ measure }: { measure: Measure }) {
   const at = (point: number): number => ((point - from) / (to - from)) * WIDTH;
   const outside =
     (measure.low !== undefined && value < measure.low) || (measure.high !== undefined && value > measure.high);
-  const bound = (point: number | undefined): string => (point === undefined ? "…" : `${String(point)} ${unit}`.trim());
+  const bound = (point: number | undefined): string =>
+    point === undefined ? "…" : `${formatNumber(point)} ${unit}`.trim();
   return (
     <svg
       role="img"
       viewBox={`0 0 ${String(WIDTH)} 26`}
       className="h-auto w-full max-w-60"
-      aria-label={messages.fhir.range(`${String(value)} ${unit}`.trim(), bound(measure.low), bound(measure.high))}
+      aria-label={messages.fhir.range(`${formatNumber(value)} ${unit}`.trim(), bound(measure.low), bound(measure.high))}
     >
       <rect x="0" y="6" width={WIDTH} height="6" rx="3" fill="var(--sunken)" />
       <rect x={at(low)} y="6" width={at(high) - at(low)} height="6" rx="3" fill="var(--good)" opacity="0.45" />
@@ -37,7 +39,7 @@ export function RangePlot({ measure }: { measure: Measure }) {
       {[measure.low, measure.high].map((point) =>
         point === undefined ? null : (
           <text key={point} x={at(point)} y="25" fontSize="9" textAnchor="middle" fill="var(--muted)">
-            {point}
+            {formatNumber(point)}
           </text>
         ),
       )}

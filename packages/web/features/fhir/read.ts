@@ -11,7 +11,7 @@ import type {
   Ratio,
   Reference,
 } from "fhir/r4";
-import { formatFhirDate } from "@/lib/format.ts";
+import { formatFhirDate, formatNumber } from "@/lib/format.ts";
 import { messages } from "@/messages/index.ts";
 
 /** What came may not be what FHIR says: anything that is not an array counts as an empty one. */
@@ -34,14 +34,15 @@ export function conceptText(concept: CodeableConcept | undefined): string | unde
 export const conceptsText = (concepts: readonly CodeableConcept[] | undefined): string | undefined =>
   join(list(concepts).map(conceptText));
 
-/** `resolved-condition` as a person would write it. */
+/** A code such as `resolved` in words; one that has none of ours, as a person would write it. */
 export function plainCode(code: string | undefined): string | undefined {
+  if (code !== undefined && Object.hasOwn(messages.fhir.codes, code)) return messages.fhir.codes[code];
   return code?.replaceAll(/[-_]/g, " ").replace(/^./, (letter) => letter.toUpperCase());
 }
 
 export function quantityText(quantity: Quantity | undefined): string | undefined {
   if (quantity?.value === undefined) return undefined;
-  return join([quantity.comparator, String(quantity.value), quantity.unit ?? quantity.code], " ");
+  return join([quantity.comparator, formatNumber(quantity.value), quantity.unit ?? quantity.code], " ");
 }
 
 export function rangeText(range: Range | undefined): string | undefined {

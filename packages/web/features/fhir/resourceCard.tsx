@@ -25,7 +25,9 @@ function Readable({ resource, resolve }: { resource: FhirResource; resolve: Reso
     return (
       <>
         <p className="text-xs font-medium text-muted">{typeLabel(resource.resourceType)}</p>
-        <h3 className="mb-3 font-semibold">{headlineOf(resource)}</h3>
+        <h3 className="mb-3 font-semibold">
+          <bdi>{headlineOf(resource)}</bdi>
+        </h3>
         <Unnamed resource={resource} />
       </>
     );
@@ -47,7 +49,9 @@ function Unnamed({ resource }: { resource: FhirResource }) {
   if (narrative === undefined) return <Tree value={resource} />;
   return (
     <>
-      <p className="mb-2 break-words whitespace-pre-line">{narrative}</p>
+      <p dir="auto" className="mb-2 break-words whitespace-pre-line">
+        {narrative}
+      </p>
       <Details summary={messages.fhir.source}>
         <Tree value={resource} />
       </Details>
@@ -60,10 +64,12 @@ function Headline({ type, described }: { type: string; described: Described }) {
     <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
       <div className="min-w-0">
         <p className="text-xs font-medium text-muted">{type}</p>
-        <h3 className="font-semibold">{described.title}</h3>
+        <h3 className="font-semibold">
+          <bdi>{described.title}</bdi>
+        </h3>
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        {described.value !== undefined && <span className="text-lg font-semibold tabular-nums">{described.value}</span>}
+        {described.value !== undefined && <bdi className="text-lg font-semibold tabular-nums">{described.value}</bdi>}
         {described.badges.map(({ text, tone }) => (
           <Badge key={text} tone={tone}>
             {text}
@@ -83,7 +89,10 @@ function Measures({ described }: { described: Described }) {
         <li key={label} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
           {label !== "" && (
             <span className="text-sm">
-              {label}: <strong className="font-semibold tabular-nums">{text}</strong>
+              <bdi>{label}</bdi>:{" "}
+              <strong className="font-semibold tabular-nums">
+                <bdi>{text}</bdi>
+              </strong>
             </span>
           )}
           {measure !== undefined && <RangePlot measure={measure} />}

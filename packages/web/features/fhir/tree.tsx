@@ -16,11 +16,13 @@ export function Tree({ value, depth = 0 }: { value: unknown; depth?: number }): 
   if (value === null || value === undefined) return null;
   if (typeof value === "string")
     return (
-      <span className="break-words whitespace-pre-line">{value.startsWith("<div") ? narrativeText(value) : value}</span>
+      <span dir="auto" className="break-words whitespace-pre-line">
+        {value.startsWith("<div") ? narrativeText(value) : value}
+      </span>
     );
   if (typeof value !== "object") return <span>{JSON.stringify(value)}</span>;
   const short = shortText(value);
-  if (short !== undefined) return <span className="break-words">{short}</span>;
+  if (short !== undefined) return <bdi className="break-words">{short}</bdi>;
   if (depth >= MAX_DEPTH) return <span>…</span>;
   if (Array.isArray(value))
     return (
@@ -33,7 +35,7 @@ export function Tree({ value, depth = 0 }: { value: unknown; depth?: number }): 
       </ul>
     );
   return (
-    <dl className="space-y-1.5 text-sm">
+    <dl dir="ltr" className="space-y-1.5 text-sm">
       {Object.entries(value as Record<string, unknown>)
         .filter(([key, inner]) => !HIDDEN.has(key) && !isNarrative(key, inner))
         .map(([key, inner]) => (
@@ -49,7 +51,7 @@ function Member({ name, value, depth }: { name: string; value: unknown; depth: n
   return (
     <div className={plain ? "grid gap-x-4 sm:grid-cols-[9rem_1fr]" : undefined}>
       <dt className="text-muted">{name}</dt>
-      <dd className={plain ? "min-w-0" : "mt-1 ml-1 border-l border-line pl-4"}>
+      <dd className={plain ? "min-w-0" : "mt-1 ms-1 border-s border-line ps-4"}>
         <Tree value={value} depth={depth} />
       </dd>
     </div>

@@ -15,13 +15,14 @@ export function SafetyWords({
   return (
     <div className="flex flex-col items-center gap-6 sm:flex-row">
       <ol
+        dir="ltr"
         aria-label={label}
         // A column holds the longest word of the list, eight letters, whatever the place that the words stand in.
         className="grid w-full min-w-0 grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-2 sm:flex-1"
       >
         {words.map((word, place) => (
           <li key={place} className="rounded-xl bg-sunken px-3 py-2">
-            <span aria-hidden className="mr-2 text-sm text-muted tabular-nums">
+            <span aria-hidden className="me-2 text-sm text-muted tabular-nums">
               {place + 1}
             </span>
             <span className="font-semibold">{word}</span>

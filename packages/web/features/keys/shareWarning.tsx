@@ -80,7 +80,7 @@ export function ShareWarning({
 function Changed() {
   return (
     <Notice tone="danger" role="alert" title={text.changedText}>
-      <ul className="list-disc space-y-1 pl-5">
+      <ul className="list-disc space-y-1 ps-5">
         {text.changedReasons.map((reason) => (
           <li key={reason}>{reason}</li>
         ))}

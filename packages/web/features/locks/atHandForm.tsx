@@ -49,6 +49,7 @@ export function AtHandForm({ kind, hint, busy, onAtHand }: AtHandFormProps) {
         <TextArea
           name="phrase"
           required
+          dir="ltr"
           rows={3}
           autoComplete="off"
           autoCapitalize="none"

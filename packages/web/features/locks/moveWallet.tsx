@@ -49,6 +49,7 @@ function Offer() {
       <form noValidate onSubmit={submit} className="space-y-4">
         <Input
           name="account"
+          dir="ltr"
           label={text.address}
           hint={text.addressHint}
           autoComplete="off"

@@ -28,6 +28,7 @@ export function SheetField({ place }: { place: 0 | 1 }) {
         ref={field}
         name={`sheet-${String(place)}`}
         required
+        dir="ltr"
         rows={4}
         autoComplete="off"
         autoCapitalize="characters"

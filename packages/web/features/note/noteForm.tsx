@@ -11,8 +11,16 @@ import { messages } from "@/messages/index.ts";
 const { note } = messages.chart;
 
 const noteSchema = z.object({
-  title: z.string().trim().min(1, note.titleMissing).max(200, note.titleMissing),
-  text: z.string().trim().min(1, note.textMissing).max(200_000),
+  title: z
+    .string()
+    .trim()
+    .min(1, { error: () => note.titleMissing })
+    .max(200, { error: () => note.titleMissing }),
+  text: z
+    .string()
+    .trim()
+    .min(1, { error: () => note.textMissing })
+    .max(200_000),
   compartment: z.coerce.number().int(),
 });
 export type NoteFields = z.output<typeof noteSchema>;

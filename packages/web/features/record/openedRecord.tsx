@@ -84,5 +84,9 @@ function Verified({ opened, patient, newest }: { opened: OpenedRecordView; patie
 }
 
 function Code({ text: code }: { text: string }) {
-  return <code className="font-mono text-xs break-all">{code}</code>;
+  return (
+    <code dir="ltr" className="font-mono text-xs break-all">
+      {code}
+    </code>
+  );
 }

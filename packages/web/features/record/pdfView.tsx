@@ -112,10 +112,10 @@ function Controls({
     <div className="mt-3 flex items-center justify-center gap-1">
       {buttons.map(({ label, icon: Icon, disabled, act }) => (
         <Button key={label} size="icon" variant="quiet" aria-label={label} disabled={disabled} onClick={act}>
-          <Icon aria-hidden className="size-5" />
+          <Icon aria-hidden className="size-5 rtl:-scale-x-100" />
         </Button>
       ))}
-      <p aria-live="polite" className="ml-2 text-sm text-muted tabular-nums">
+      <p aria-live="polite" className="ms-2 text-sm text-muted tabular-nums">
         {text.page(page, pages)}
       </p>
     </div>

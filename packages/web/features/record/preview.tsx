@@ -55,7 +55,9 @@ function TextView({ blob, kind }: { blob: Blob; kind: ManifestKind }) {
   if (data === undefined) return <Pending lines={1} />;
   if (kind !== "fhir")
     return (
-      <pre className="max-h-[70dvh] overflow-auto rounded-xl bg-sunken p-4 text-sm whitespace-pre-wrap">{data}</pre>
+      <pre dir="auto" className="max-h-[70dvh] overflow-auto rounded-xl bg-sunken p-4 text-sm whitespace-pre-wrap">
+        {data}
+      </pre>
     );
   const parsed = resourceSchema.safeParse(parseJson(data));
   if (!parsed.success) return <Notice tone="warn">{text.noPreview}</Notice>;

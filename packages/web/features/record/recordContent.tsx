@@ -13,7 +13,9 @@ export function RecordContent({ manifest }: { manifest: ManifestView }) {
     <div className="space-y-5">
       {note !== undefined && (
         <Card>
-          <p className="leading-relaxed break-words whitespace-pre-wrap">{note}</p>
+          <p dir="auto" className="leading-relaxed break-words whitespace-pre-wrap">
+            {note}
+          </p>
         </Card>
       )}
       {/* A large FHIR document travels as a file; its description alone would say nothing. */}

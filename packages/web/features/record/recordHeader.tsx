@@ -24,7 +24,9 @@ export function RecordHeader({
     <header className="flex items-start gap-4">
       <CompartmentIcon index={record.compartment} className="size-12" />
       <div className="min-w-0 flex-1">
-        <h1 className="text-2xl font-semibold break-words">{title}</h1>
+        <h1 className="text-2xl font-semibold break-words">
+          <bdi>{title}</bdi>
+        </h1>
         <div className="mt-1 flex flex-wrap items-center gap-x-5 gap-y-1 text-sm text-muted">
           <span>{labelOf(record.compartment, compartments)}</span>
           <span>

@@ -37,8 +37,8 @@ export function RecordPage({ patient, author, sequence, chartHref }: RecordPageP
   const record = records.data?.find((candidate) => recordKey(candidate) === recordKey({ author, sequence }));
   return (
     <div className="space-y-6">
-      <ButtonLink href={chartHref} variant="quiet" size="small" className="-ml-3">
-        <ArrowLeft aria-hidden className="size-4" />
+      <ButtonLink href={chartHref} variant="quiet" size="small" className="-ms-3">
+        <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
         {text.back}
       </ButtonLink>
       {records.error && <ErrorState error={records.error} retry={() => void records.refetch()} />}

@@ -18,10 +18,16 @@ const formSchema = z.object({
   patient: z
     .string()
     .trim()
-    .regex(/^[1-9]\d{0,18}$/, text.numberBad),
+    .regex(/^[1-9]\d{0,18}$/, { error: () => text.numberBad }),
   purpose: purposeSchema,
-  until: z.iso.date(text.untilBad).refine((day) => day >= isoDay(new Date()), text.untilBad),
-  reason: z.string().trim().min(1, text.reasonMissing).max(2_000, text.reasonMissing),
+  until: z.iso
+    .date({ error: () => text.untilBad })
+    .refine((day) => day >= isoDay(new Date()), { error: () => text.untilBad }),
+  reason: z
+    .string()
+    .trim()
+    .min(1, { error: () => text.reasonMissing })
+    .max(2_000, { error: () => text.reasonMissing }),
 });
 
 function read(data: FormData): Form | Partial<Record<string, string>> {

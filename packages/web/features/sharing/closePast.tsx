@@ -104,7 +104,7 @@ function Stays({ leftOut }: { leftOut: readonly LeftOutRecord[] }) {
   return (
     <section aria-label={text.staysTitle} className="space-y-2">
       <h3 className="font-semibold">{text.staysTitle}</h3>
-      <ul className="list-disc space-y-1 pl-5 text-sm">
+      <ul className="list-disc space-y-1 ps-5 text-sm">
         {reasons.map((reason) => (
           <li key={reason}>{text.stays[reason](count(reason))}</li>
         ))}

@@ -79,7 +79,7 @@ export function ConsentCard({ patient, consent, onStop, onClosePast, note }: Con
             rows={[
               [
                 messages.chart.record.details.transaction,
-                <code key="transaction" className="font-mono text-xs break-all">
+                <code key="transaction" dir="ltr" className="font-mono text-xs break-all">
                   {consent.transactionHash}
                 </code>,
               ],

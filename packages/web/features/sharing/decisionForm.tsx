@@ -94,7 +94,7 @@ function PartTable({
         <table className="w-full text-sm" aria-label={title}>
           <thead className="bg-sunken text-muted">
             <tr>
-              <th scope="col" className="px-4 py-2.5 text-left font-medium">
+              <th scope="col" className="px-4 py-2.5 text-start font-medium">
                 {title}
               </th>
               <th scope="col" className="w-24 px-2 py-2.5 font-medium">
@@ -108,7 +108,7 @@ function PartTable({
           <tbody className="divide-y divide-line">
             {parts.map(({ index, label }) => (
               <tr key={index}>
-                <th scope="row" className="px-4 py-2 text-left font-medium">
+                <th scope="row" className="px-4 py-2 text-start font-medium">
                   <span className="flex items-center gap-3">
                     <CompartmentIcon index={index} className="size-8 rounded-xl" />
                     {label}

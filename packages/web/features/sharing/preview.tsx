@@ -34,7 +34,7 @@ export function Preview({ patient, decision }: { patient: bigint; decision: Deci
       <ul className="mt-2 space-y-1 text-sm">
         {visible.map((record) => (
           <li key={recordKey(record)} className="flex flex-wrap justify-between gap-x-4">
-            <span className="font-medium">{titleOf(record)}</span>
+            <bdi className="font-medium">{titleOf(record)}</bdi>
             <span className="text-muted">
               {labelOf(record.compartment, parts)} · {formatDay(record.addedAt)}
             </span>

@@ -65,7 +65,7 @@ export function RequestCard({ patient, request, limits }: RequestCardProps) {
       <KeyCheck actor={request.grantee} name={name} />
       {(grant.error ?? deny.error) && <ErrorState error={grant.error ?? deny.error} />}
       <div className="flex flex-wrap items-center justify-end gap-3 border-t border-line pt-5">
-        <p className="mr-auto text-sm text-muted">{problem ?? text.wallet}</p>
+        <p className="me-auto text-sm text-muted">{problem ?? text.wallet}</p>
         <Button variant="secondary" busy={deny.isPending} disabled={grant.isPending} onClick={decline}>
           {text.deny}
         </Button>
@@ -117,7 +117,9 @@ function Asker({ request, title }: { request: AccessRequest; title: string }) {
       </div>
       <figure className="rounded-xl bg-sunken p-4">
         <figcaption className="mb-1 text-sm text-muted">{text.reason}</figcaption>
-        <blockquote className="break-words whitespace-pre-wrap">{reason ?? text.noReason}</blockquote>
+        <blockquote dir="auto" className="break-words whitespace-pre-wrap">
+          {reason ?? text.noReason}
+        </blockquote>
       </figure>
     </header>
   );

@@ -1,10 +1,13 @@
 "use client";
 
-import { ChevronDown, Lock, LogOut, User } from "lucide-react";
+import { Check, ChevronDown, Lock, LogOut, User } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { DropdownMenu } from "radix-ui";
 import { useAccount, useDisconnect } from "wagmi";
+import { useFocusAfterChoice, useLanguageChoice } from "@/features/language/language.ts";
+import { LanguageSelect } from "@/features/language/languageSelect.tsx";
 import { useVaultState } from "@/lib/vault/vaultContext.tsx";
+import { languageCodes, languageEntry } from "@/messages/languages.ts";
 import { messages } from "@/messages/index.ts";
 
 const item =
@@ -16,7 +19,8 @@ export function AccountMenu() {
   const { disconnect } = useDisconnect();
   const { actor, lock } = useVaultState();
   const router = useRouter();
-  if (address === undefined) return null;
+  const trigger = useFocusAfterChoice<HTMLButtonElement>();
+  if (address === undefined) return <LanguageSelect />;
   const short = `${address.slice(0, 6)}…${address.slice(-4)}`;
   const leave = (): void => {
     lock();
@@ -24,12 +28,15 @@ export function AccountMenu() {
   };
   return (
     <DropdownMenu.Root>
-      <DropdownMenu.Trigger className="flex min-h-10 items-center gap-2 rounded-full border border-line bg-surface py-1 pr-3 pl-1 text-sm font-medium hover:bg-sunken">
+      <DropdownMenu.Trigger
+        ref={trigger}
+        className="flex min-h-10 items-center gap-2 rounded-full border border-line bg-surface py-1 pe-3 ps-1 text-sm font-medium hover:bg-sunken"
+      >
         <span className="grid size-8 place-items-center rounded-full bg-accent-soft text-accent">
           <User aria-hidden className="size-4" />
         </span>
         <span className="sr-only">{messages.common.account}</span>
-        <span className="max-w-28 truncate sm:max-w-48">{connector?.type === "demo" ? connector.name : short}</span>
+        <bdi className="max-w-28 truncate sm:max-w-48">{connector?.type === "demo" ? connector.name : short}</bdi>
         <ChevronDown aria-hidden className="size-4 text-muted" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
@@ -38,7 +45,10 @@ export function AccountMenu() {
           sideOffset={8}
           className="z-40 min-w-60 rounded-2xl border border-line bg-surface p-1.5 shadow-2xl"
         >
-          <p className="px-3 py-2 font-mono text-xs text-muted">{short}</p>
+          <p dir="ltr" className="px-3 py-2 font-mono text-xs text-muted">
+            {short}
+          </p>
+          <LanguageItems />
           {actor !== undefined && (
             <DropdownMenu.Item className={item} onSelect={leave}>
               <Lock aria-hidden className="size-4" />
@@ -52,11 +62,49 @@ export function AccountMenu() {
               disconnect();
             }}
           >
-            <LogOut aria-hidden className="size-4" />
+            <LogOut aria-hidden className="size-4 rtl:-scale-x-100" />
             {messages.common.disconnect}
           </DropdownMenu.Item>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
+  );
+}
+
+function LanguageItems() {
+  const { language, choose, problem } = useLanguageChoice();
+  if (languageCodes.length === 1) return null;
+  return (
+    <DropdownMenu.RadioGroup
+      value={language}
+      onValueChange={choose}
+      aria-label={messages.common.language}
+      className="my-1.5 border-y border-line py-1.5"
+    >
+      {languageCodes.map((code) => (
+        <DropdownMenu.RadioItem
+          key={code}
+          value={code}
+          lang={code}
+          className={item}
+          // The menu goes when the language changes, and stays to say why it did not.
+          onSelect={(event) => {
+            event.preventDefault();
+          }}
+        >
+          <span className="grid size-4 place-items-center">
+            <DropdownMenu.ItemIndicator>
+              <Check aria-hidden className="size-4" />
+            </DropdownMenu.ItemIndicator>
+          </span>
+          {languageEntry(code).name}
+        </DropdownMenu.RadioItem>
+      ))}
+      {problem !== undefined && (
+        <p role="alert" className="max-w-60 px-3 py-1 text-sm text-danger">
+          {problem}
+        </p>
+      )}
+    </DropdownMenu.RadioGroup>
   );
 }

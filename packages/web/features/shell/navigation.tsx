@@ -75,7 +75,7 @@ export function BottomNavigation({ label, items }: { label: string; items: reado
             >
               <Icon aria-hidden className="size-[22px]" />
               <span className="max-w-full truncate">{text}</span>
-              <span className="absolute top-1 left-1/2 ml-1.5">
+              <span className="absolute top-1 start-1/2 ms-1.5">
                 <Count count={count} />
               </span>
             </Link>

@@ -1,7 +1,10 @@
+"use client";
+
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Logo } from "@/components/logo.tsx";
 import { Gate } from "@/features/access/gate.tsx";
+import { LanguageSelect } from "@/features/language/languageSelect.tsx";
 import { AccountMenu } from "@/features/shell/accountMenu.tsx";
 import { messages } from "@/messages/index.ts";
 
@@ -12,7 +15,7 @@ export function TopBar() {
         <Link href="/" aria-label={messages.common.home} className="rounded-lg">
           <Logo />
         </Link>
-        <Gate fallback={null}>
+        <Gate fallback={<LanguageSelect />}>
           <AccountMenu />
         </Gate>
       </div>

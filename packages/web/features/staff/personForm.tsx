@@ -16,8 +16,10 @@ const formSchema = z.object({
   person: z
     .string()
     .trim()
-    .regex(/^[1-9]\d{0,18}$/, text.numberBad),
-  until: z.iso.date(text.untilBad).refine((day) => day > isoDay(new Date()), text.untilBad),
+    .regex(/^[1-9]\d{0,18}$/, { error: () => text.numberBad }),
+  until: z.iso
+    .date({ error: () => text.untilBad })
+    .refine((day) => day > isoDay(new Date()), { error: () => text.untilBad }),
 });
 
 /** Somebody by their number, until a day. */

@@ -11,11 +11,17 @@ import { isoDay } from "@/lib/format.ts";
 import { messages } from "@/messages/index.ts";
 
 const { about } = messages.welcome;
-const nameSchema = z.string().trim().min(1, about.nameMissing).max(120, about.nameMissing);
+const nameSchema = z
+  .string()
+  .trim()
+  .min(1, { error: () => about.nameMissing })
+  .max(120, { error: () => about.nameMissing });
 const optionalText = z.string().trim().max(120);
 const patientSchema = z.object({
   name: nameSchema,
-  birthDate: z.iso.date(about.birthDateMissing).refine((date) => date <= isoDay(new Date()), about.birthDateMissing),
+  birthDate: z.iso
+    .date({ error: () => about.birthDateMissing })
+    .refine((date) => date <= isoDay(new Date()), { error: () => about.birthDateMissing }),
 });
 const publicSchema = z.object({ name: nameSchema, speciality: optionalText.optional(), city: optionalText.optional() });
 

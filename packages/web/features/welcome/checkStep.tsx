@@ -48,6 +48,7 @@ export function CheckStep({
             key={place}
             name={`word-${String(place)}`}
             label={welcome.word(place + 1)}
+            dir="ltr"
             autoCapitalize="none"
             spellCheck={false}
             error={wrong.includes(place) ? welcome.wordWrong : undefined}

@@ -16,11 +16,7 @@ import { useSignUp } from "@/queries/people.ts";
 const { welcome } = messages;
 type Second = "wallet" | "passkey";
 const homes = { patient: "/patient", clinician: "/clinic", organization: "/organization" } as const;
-const opens = {
-  patient: messages.start.openPatient,
-  clinician: messages.start.openClinic,
-  organization: messages.start.openOrganization,
-};
+const opens = { patient: "openPatient", clinician: "openClinic", organization: "openOrganization" } as const;
 
 export function CreateStep({ face, form }: { face: Face; form: SignUpForm }) {
   const signUp = useSignUp();
@@ -118,7 +114,7 @@ function Done({ face, id }: { face: Face; id: string }) {
       <h2 className="text-2xl font-semibold">{welcome.doneTitle[face]}</h2>
       <p className="mt-2 mb-6 max-w-md text-muted">{welcome.doneText[face](id)}</p>
       <ButtonLink href={homes[face]} size="large">
-        {opens[face]}
+        {messages.start[opens[face]]}
       </ButtonLink>
     </div>
   );

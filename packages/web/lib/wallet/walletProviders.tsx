@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { type Config, WagmiProvider } from "wagmi";
 import { RuntimeContext } from "@/lib/config/runtimeContext.tsx";
 import { VaultProvider } from "@/lib/vault/vaultContext.tsx";
+import { useLanguage } from "@/features/language/language.ts";
 import { createWalletConfig } from "@/lib/wallet/walletConfig.ts";
 import { WalletBanner } from "@/features/access/walletBanner.tsx";
 
@@ -34,7 +35,7 @@ export function WalletProviders({ start: { runtime, wagmi }, children }: { start
   return (
     <RuntimeContext value={runtime}>
       <WagmiProvider config={wagmi}>
-        <RainbowKitProvider theme={theme} locale="en-US" modalSize="compact" appInfo={{ appName: "Chartkey" }}>
+        <RainbowKitProvider theme={theme} locale={useLanguage()} modalSize="compact" appInfo={{ appName: "Chartkey" }}>
           <VaultProvider>
             {children}
             <WalletBanner />

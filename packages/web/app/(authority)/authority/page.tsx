@@ -1,8 +1,8 @@
+"use client";
+
 import { PageHeader } from "@/components/ui/card.tsx";
 import { messages } from "@/messages/index.ts";
 import { Registers } from "./_components/registers.tsx";
-
-export const metadata = { title: "Licensing authority" };
 
 export default function AuthorityPage() {
   return (

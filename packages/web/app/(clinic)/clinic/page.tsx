@@ -1,7 +1,5 @@
 import { Worklist } from "./_components/worklist.tsx";
 
-export const metadata = { title: "Your patients" };
-
 export default function WorklistPage() {
   return <Worklist />;
 }

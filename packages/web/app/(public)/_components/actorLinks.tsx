@@ -15,7 +15,7 @@ function DoorLink({ href, icon: Icon, title, text }: { href: string; icon: Lucid
         <span className="block font-medium">{title}</span>
         <span className="block text-sm text-muted">{text}</span>
       </span>
-      <ChevronRight aria-hidden className="size-5 text-muted" />
+      <ChevronRight aria-hidden className="size-5 text-muted rtl:-scale-x-100" />
     </Link>
   );
 }

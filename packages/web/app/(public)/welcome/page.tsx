@@ -3,8 +3,6 @@ import { Pending } from "@/components/ui/states.tsx";
 import { Welcome } from "@/features/welcome/welcome.tsx";
 import { TopBar } from "@/features/shell/shell.tsx";
 
-export const metadata = { title: "Sign up" };
-
 export default function WelcomePage() {
   return (
     <>

@@ -48,7 +48,7 @@ export function DemoPeople() {
                 onClick={() => {
                   step(person);
                 }}
-                className="flex w-full items-center gap-3 rounded-xl px-2 py-2 text-left hover:bg-sunken"
+                className="flex w-full items-center gap-3 rounded-xl px-2 py-2 text-start hover:bg-sunken"
               >
                 <span className="grid size-9 shrink-0 place-items-center rounded-xl bg-accent-soft text-accent">
                   <Icon aria-hidden className="size-[18px]" />
@@ -57,7 +57,7 @@ export function DemoPeople() {
                   <span className="block text-sm font-medium">
                     <span className="sr-only">{demo.use(person.name)}</span>
                     <span aria-hidden>{person.name}</span>
-                    <span className="ml-2 text-xs font-normal text-muted">{messages.common.roles[person.role]}</span>
+                    <span className="ms-2 text-xs font-normal text-muted">{messages.common.roles[person.role]}</span>
                   </span>
                   <span className="block text-sm text-muted">{person.note}</span>
                 </span>

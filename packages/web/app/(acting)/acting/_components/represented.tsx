@@ -27,9 +27,9 @@ export function Represented() {
         href={actor.kind === "clinician" ? "/clinic" : "/patient"}
         variant="quiet"
         size="small"
-        className="mb-3 -ml-3"
+        className="mb-3 -ms-3"
       >
-        <ArrowLeft aria-hidden className="size-4" />
+        <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
         {text.back}
       </ButtonLink>
       <PageHeader title={text.title} description={text.text} />
@@ -67,7 +67,7 @@ function Row({ chart }: { chart: RepresentedChart }) {
           </span>
           <span className="block text-sm text-muted">{text.may(powersOf(chart))}</span>
         </span>
-        <ChevronRight aria-hidden className="size-5 text-muted" />
+        <ChevronRight aria-hidden className="size-5 text-muted rtl:-scale-x-100" />
       </Link>
     </li>
   );

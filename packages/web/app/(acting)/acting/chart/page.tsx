@@ -2,8 +2,6 @@ import { Suspense } from "react";
 import { Pending } from "@/components/ui/states.tsx";
 import { ActingChart } from "./_components/actingChart.tsx";
 
-export const metadata = { title: "You act for" };
-
 export default function ActingChartPage() {
   return (
     <Suspense fallback={<Pending />}>

@@ -2,8 +2,6 @@ import { Suspense } from "react";
 import { Pending } from "@/components/ui/states.tsx";
 import { ActingRecord } from "./_components/actingRecord.tsx";
 
-export const metadata = { title: "Record" };
-
 export default function ActingRecordPage() {
   return (
     <Suspense fallback={<Pending />}>

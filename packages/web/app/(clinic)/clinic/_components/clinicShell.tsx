@@ -8,7 +8,7 @@ import { useVaultState } from "@/lib/vault/vaultContext.tsx";
 import { messages } from "@/messages/index.ts";
 
 const { nav } = messages.clinic;
-const items = [
+const itemsNow = () => [
   { href: "/clinic", label: nav.worklist, icon: Users },
   { href: "/clinic/request", label: nav.request, icon: UserPlus },
 ];
@@ -16,6 +16,7 @@ const items = [
 export function ClinicShell({ children }: { children: ReactNode }) {
   const { actor } = useVaultState();
   if (actor?.kind !== "clinician") return <Shell>{children}</Shell>;
+  const items = itemsNow();
   return (
     <Shell
       side={<SideNavigation label={nav.label} items={items} />}

@@ -2,8 +2,6 @@ import { Suspense } from "react";
 import { Pending } from "@/components/ui/states.tsx";
 import { Chart } from "./_components/chart.tsx";
 
-export const metadata = { title: "Chart" };
-
 export default function ChartPage() {
   return (
     <Suspense fallback={<Pending />}>

@@ -2,8 +2,6 @@ import { Suspense } from "react";
 import { Pending } from "@/components/ui/states.tsx";
 import { ClinicRecord } from "./_components/clinicRecord.tsx";
 
-export const metadata = { title: "Record" };
-
 export default function ClinicRecordPage() {
   return (
     <Suspense fallback={<Pending />}>

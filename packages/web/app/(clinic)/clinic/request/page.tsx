@@ -2,8 +2,6 @@ import { Suspense } from "react";
 import { Pending } from "@/components/ui/states.tsx";
 import { RequestAccess } from "./_components/requestAccess.tsx";
 
-export const metadata = { title: "Ask for access" };
-
 export default function RequestAccessPage() {
   return (
     <Suspense fallback={<Pending />}>

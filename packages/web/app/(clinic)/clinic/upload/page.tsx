@@ -2,8 +2,6 @@ import { Suspense } from "react";
 import { Pending } from "@/components/ui/states.tsx";
 import { ClinicUpload } from "./_components/clinicUpload.tsx";
 
-export const metadata = { title: "Add a result" };
-
 export default function ClinicUploadPage() {
   return (
     <Suspense fallback={<Pending />}>

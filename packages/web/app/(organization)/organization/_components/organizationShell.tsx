@@ -8,7 +8,7 @@ import { useVaultState } from "@/lib/vault/vaultContext.tsx";
 import { messages } from "@/messages/index.ts";
 
 const { nav } = messages.organization;
-const items = [
+const itemsNow = () => [
   { href: "/organization", label: nav.staff, icon: UserCog },
   { href: "/organization/patients", label: nav.patients, icon: Users, holds: ["/organization/request"] },
 ];
@@ -16,6 +16,7 @@ const items = [
 export function OrganizationShell({ children }: { children: ReactNode }) {
   const { actor } = useVaultState();
   if (actor?.kind !== "organization") return <Shell>{children}</Shell>;
+  const items = itemsNow();
   return (
     <Shell
       side={<SideNavigation label={nav.label} items={items} />}

@@ -1,7 +1,5 @@
 import { History } from "./_components/history.tsx";
 
-export const metadata = { title: "History" };
-
 export default function HistoryPage() {
   return <History />;
 }

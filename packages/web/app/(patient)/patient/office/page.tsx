@@ -2,8 +2,6 @@ import { Suspense } from "react";
 import { Pending } from "@/components/ui/states.tsx";
 import { Office } from "@/features/staff/office.tsx";
 
-export const metadata = { title: "Staff" };
-
 export default function OfficePage() {
   return (
     <Suspense fallback={<Pending />}>

@@ -2,8 +2,6 @@ import { Suspense } from "react";
 import { Pending } from "@/components/ui/states.tsx";
 import { PatientRecord } from "./_components/patientRecord.tsx";
 
-export const metadata = { title: "Record" };
-
 export default function RecordPage() {
   return (
     <Suspense fallback={<Pending />}>

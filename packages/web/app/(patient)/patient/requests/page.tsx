@@ -1,7 +1,5 @@
 import { Requests } from "./_components/requests.tsx";
 
-export const metadata = { title: "Requests" };
-
 export default function RequestsPage() {
   return <Requests />;
 }

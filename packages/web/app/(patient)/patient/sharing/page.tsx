@@ -1,7 +1,5 @@
 import { Sharing } from "./_components/sharing.tsx";
 
-export const metadata = { title: "Sharing" };
-
 export default function SharingPage() {
   return <Sharing />;
 }

@@ -25,8 +25,8 @@ function Loaded({ chart, parts, team }: SharedChartView) {
   const canWrite = live && parts.some((part) => part.canWrite);
   return (
     <>
-      <ButtonLink href="/clinic" variant="quiet" size="small" className="mb-3 -ml-3">
-        <ArrowLeft aria-hidden className="size-4" />
+      <ButtonLink href="/clinic" variant="quiet" size="small" className="mb-3 -ms-3">
+        <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
         {text.back}
       </ButtonLink>
       <PageHeader

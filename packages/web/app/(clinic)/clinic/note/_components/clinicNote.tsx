@@ -20,9 +20,9 @@ export function ClinicNote() {
             href={clinicHref("chart", placeOf(chart, team))}
             variant="quiet"
             size="small"
-            className="mb-3 -ml-3"
+            className="mb-3 -ms-3"
           >
-            <ArrowLeft aria-hidden className="size-4" />
+            <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
             {chartName(chart)}
           </ButtonLink>
           <PageHeader

@@ -1,7 +1,5 @@
 import { Sheets } from "./_components/sheets.tsx";
 
-export const metadata = { title: "Printed sheets" };
-
 export default function SheetsPage() {
   return <Sheets />;
 }

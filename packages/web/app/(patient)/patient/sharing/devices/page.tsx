@@ -1,7 +1,5 @@
 import { Devices } from "./_components/devices.tsx";
 
-export const metadata = { title: "Devices" };
-
 export default function DevicesPage() {
   return <Devices />;
 }

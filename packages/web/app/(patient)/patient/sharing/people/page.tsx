@@ -2,8 +2,6 @@ import { Suspense } from "react";
 import { Pending } from "@/components/ui/states.tsx";
 import { People } from "./_components/people.tsx";
 
-export const metadata = { title: "People who act for you" };
-
 export default function PeoplePage() {
   return (
     <Suspense fallback={<Pending />}>

@@ -38,6 +38,7 @@ export function SheetPaper({
         <p
           aria-label={text.textLabel(number)}
           data-sheet
+          dir="ltr"
           className="grid grid-cols-3 gap-x-5 gap-y-1.5 font-mono text-lg tracking-wide sm:grid-cols-4"
         >
           {sheetGroups(sheet).map((group, place) => (

@@ -15,7 +15,8 @@ import { messages } from "@/messages/index.ts";
 import { useAddLock, useNewSheets } from "@/queries/locks.ts";
 import { SheetPaper } from "./sheetPaper.tsx";
 
-const { sheets: text, added } = messages.locks;
+const { locks } = messages;
+const { sheets: text } = locks;
 
 /** Makes three sheets, prints them, and only then makes them a way in: sheets that nobody has on paper are none. */
 export function Sheets() {
@@ -92,7 +93,7 @@ function Printing() {
         busy={adding.isPending}
         onClick={() => {
           whenDone(adding.mutateAsync("sheets"), () => {
-            toast(added);
+            toast(locks.added);
             router.push("/patient/safety");
           });
         }}

@@ -26,12 +26,12 @@ const schema = z.object({
   device: z
     .string()
     .trim()
-    .regex(/^[1-9]\d{0,18}$/, text.numberBad)
+    .regex(/^[1-9]\d{0,18}$/, { error: () => text.numberBad })
     .transform(BigInt),
-  compartments: z.array(z.string().transform(Number)).min(1, text.noParts),
+  compartments: z.array(z.string().transform(Number)).min(1, { error: () => text.noParts }),
   until: z.iso
-    .date(text.untilBad)
-    .refine((day) => day >= isoDay(new Date()) && day <= isoDay(daysFromNow(LAST_DAY)), text.untilBad),
+    .date({ error: () => text.untilBad })
+    .refine((day) => day >= isoDay(new Date()) && day <= isoDay(daysFromNow(LAST_DAY)), { error: () => text.untilBad }),
 });
 
 export function ConnectForm() {

@@ -23,8 +23,8 @@ export function People() {
   const person = idFrom(useSearchParams().get("person"));
   return (
     <>
-      <ButtonLink href="/patient/sharing" variant="quiet" size="small" className="mb-3 -ml-3">
-        <ArrowLeft aria-hidden className="size-4" />
+      <ButtonLink href="/patient/sharing" variant="quiet" size="small" className="mb-3 -ms-3">
+        <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
         {text.back}
       </ButtonLink>
       <PageHeader title={text.title} description={text.text} />

@@ -36,6 +36,7 @@ export const chart = {
     erased: "Erased",
   },
   record: {
+    pageTitle: "Record",
     back: "Back to the chart",
     notFound: "There is no such record in this chart.",
     loading: "Opening the record…",

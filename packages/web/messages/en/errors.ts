@@ -18,6 +18,10 @@ export const errors = {
       "If you run this portal, compare the file with the README and reload. If not, tell whoever runs it.",
     ],
   },
+  LANGUAGE_UNAVAILABLE: {
+    summary: "This language cannot be loaded right now.",
+    hints: ["Check your connection and choose it again."],
+  },
   NO_WALLET: {
     summary: "No wallet is connected.",
     hints: ["Connect a wallet on the start page and try again. Nothing was changed."],

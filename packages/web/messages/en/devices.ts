@@ -1,4 +1,7 @@
-import { plural } from "@/lib/format.ts";
+import { plurals } from "../words.ts";
+
+const count = plurals("en");
+const readings = (missing: number): string => count(missing, { one: "1 reading", other: "# readings" });
 
 /** The patient's devices. */
 export const devices = {
@@ -21,9 +24,9 @@ export const devices = {
   noGaps: "None is missing",
   gap: (missing: number, after: string | undefined, before: string) =>
     after === undefined
-      ? `${plural(missing, "reading")} missing before ${before}`
-      : `${plural(missing, "reading")} missing between ${after} and ${before}`,
-  moreGaps: (count: number) => `and ${plural(count, "earlier gap")}`,
+      ? `${readings(missing)} missing before ${before}`
+      : `${readings(missing)} missing between ${after} and ${before}`,
+  moreGaps: (gaps: number) => count(gaps, { one: "and 1 earlier gap", other: "and # earlier gaps" }),
   gapsHint: "The device counts its readings. What it counted and your chart never got shows here.",
   stop: "Stop",
   stopLabel: (name: string) => `Stop ${name}`,

@@ -12,6 +12,7 @@ export const common = {
   copied: "Copied",
   notification: "Notification",
   skipToContent: "Skip to content",
+  language: "Language",
   account: "Account",
   lock: "Lock",
   disconnect: "Disconnect wallet",

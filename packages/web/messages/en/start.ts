@@ -69,6 +69,7 @@ export const access = {
 };
 
 export const welcome = {
+  pageTitle: "Sign up",
   title: {
     patient: "Create your chart",
     clinician: "Create your clinician account",
