@@ -16,7 +16,14 @@ const en: DemoWords = {
   use: (name: string) => `Continue as ${name}`,
 };
 
-const demoWords: Readonly<Record<Language, DemoWords>> = { en };
+const de: DemoWords = {
+  title: "Personen zum Ausprobieren",
+  text: "Erfundene Personen auf einem Testnetz auf diesem Rechner. Ihre Schlüssel sind öffentlich; nichts hier ist echt. Sie unterschreiben, ohne zu fragen.",
+  local: "Testnetz auf diesem Rechner",
+  use: (name: string) => `Als ${name} weitermachen`,
+};
+
+const demoWords: Readonly<Record<Language, DemoWords>> = { en, de };
 
 /** In a module of its own, so that a production build does not contain it. */
 export const demo = live(en, () => demoWords[currentLanguage()]);

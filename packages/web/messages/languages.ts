@@ -17,6 +17,12 @@ interface LanguageEntry {
  */
 export const languages = {
   en: { name: "English", locale: "en-GB", direction: "ltr", load: () => Promise.resolve(en) },
+  de: {
+    name: "Deutsch",
+    locale: "de",
+    direction: "ltr",
+    load: () => import("./de/index.ts").then(({ de }) => de),
+  },
 } as const satisfies Readonly<Record<string, LanguageEntry>>;
 
 export type Language = keyof typeof languages;

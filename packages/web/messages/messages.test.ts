@@ -8,6 +8,7 @@ import { type Language, languageCodes, languageEntry } from "@/messages/language
 const borrowed = ["gas", "hash(es)?", "cids?", "nonce", "ipfs", "ethereum", "blockchain", "smart contracts?"];
 const technology: Readonly<Record<Language, readonly string[]>> = {
   en: ["epochs?", "on chain", "ciphertext"],
+  de: ["Hashwerte?", "Epochen?", "Schlüssel-Epoche", "Geheimtext", "Knoten", "Nonces?", "Gasgebühr(en)?"],
 };
 
 function forbidden(language: Language): RegExp {

@@ -37,7 +37,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             </Radix.Close>
           </Radix.Root>
         ))}
-        <Radix.Viewport className="no-print fixed inset-x-4 bottom-24 z-50 flex flex-col gap-2 sm:inset-x-auto sm:end-6 sm:bottom-6 sm:w-96" />
+        <Radix.Viewport
+          label={`${messages.common.notifications} ({hotkey})`}
+          className="no-print fixed inset-x-4 bottom-24 z-50 flex flex-col gap-2 sm:inset-x-auto sm:end-6 sm:bottom-6 sm:w-96"
+        />
       </Radix.Provider>
     </ToastContext>
   );

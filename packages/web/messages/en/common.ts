@@ -11,6 +11,7 @@ export const common = {
   next: "Continue",
   copied: "Copied",
   notification: "Notification",
+  notifications: "Notifications",
   skipToContent: "Skip to content",
   language: "Language",
   account: "Account",

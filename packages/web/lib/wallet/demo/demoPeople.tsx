@@ -56,10 +56,12 @@ export function DemoPeople() {
                 <span className="min-w-0 flex-1">
                   <span className="block text-sm font-medium">
                     <span className="sr-only">{demo.use(person.name)}</span>
-                    <span aria-hidden>{person.name}</span>
+                    <bdi aria-hidden>{person.name}</bdi>
                     <span className="ms-2 text-xs font-normal text-muted">{messages.common.roles[person.role]}</span>
                   </span>
-                  <span className="block text-sm text-muted">{person.note}</span>
+                  <span className="block text-sm text-muted">
+                    <bdi lang="en">{person.note}</bdi>
+                  </span>
                 </span>
               </button>
             </li>

@@ -1,0 +1,47 @@
+import type { Messages } from "../types.ts";
+
+export const disputes: Messages["disputes"] = {
+  badge: "Beanstandet",
+  states: {
+    open: "Wartet auf eine Antwort",
+    confirmed: "Die schreibende Person stimmt zu",
+    refused: "Die schreibende Person widerspricht",
+    amended: "Von der schreibenden Person berichtigt",
+    withdrawn: "Erledigt: Der Eintrag wurde zurückgezogen",
+  },
+  title: "Beanstandung dieses Eintrags",
+  titleMany: "Beanstandungen dieses Eintrags",
+  loading: "Was zu diesem Eintrag gesagt wurde, wird geladen",
+  saysAt: (who: string, when: string) => `${who}, ${when}`,
+  settledAt: (when: string) => `Erledigt am ${when}`,
+  unreadable: "Dieser Text kann nicht gelesen werden:",
+  action: "Das stimmt nicht",
+  dialogTitle: "Sagen Sie, was nicht stimmt",
+  dialogText:
+    "Der Eintrag bleibt in Ihrer Akte und wird für alle, die ihn lesen, als beanstandet gekennzeichnet. Wer ihn geschrieben hat, wird um eine Antwort gebeten und kann Ihren Text lesen.",
+  words: "Was stimmt nicht?",
+  wordsHint: "Schreiben Sie so, wie Sie es der Person sagen würden. Höchstens 4.000 Zeichen.",
+  wordsMissing: "Schreiben Sie in ein, zwei Sätzen, was nicht stimmt.",
+  wallet: "Ihre Wallet wird Sie bitten, die Beanstandung zu bestätigen.",
+  send: "Eintrag beanstanden",
+  sent: "Der Eintrag ist als beanstandet gekennzeichnet.",
+  answer: "Antworten",
+  answerTitle: "Der Patientin oder dem Patienten antworten",
+  answerText:
+    "Ihr Text ist für die Patientin oder den Patienten lesbar und für alle, die diesen Bereich der Akte lesen.",
+  chooseConfirmed: "Die Beanstandung ist berechtigt",
+  chooseConfirmedHint:
+    "Der Eintrag bleibt, wie er ist, mit dieser Antwort daneben. Um ihn zu berichtigen, ändern Sie ihn stattdessen.",
+  chooseRefused: "Der Eintrag ist richtig",
+  chooseRefusedHint: "Er bleibt, wie er ist, und die Beanstandung bleibt daneben stehen.",
+  answerWords: "Ihre Antwort",
+  answerMissing: "Schreiben Sie in ein, zwei Sätzen, was Sie antworten.",
+  answerChoose: "Wählen Sie, was Sie antworten.",
+  answerWallet: "Ihre Wallet wird Sie bitten, die Antwort zu bestätigen.",
+  answerSend: "Antwort senden",
+  answered: "Ihre Antwort steht in der Akte.",
+  worklist: "Beanstandete Einträge",
+  patient: (number: string) => `Akte ${number}`,
+  said: (words: string) => `„${words}“`,
+  look: (name: string) => `Ansehen, was ${name} beanstandet`,
+};
