@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { routePath } from "hono/route";
 import { erasureRoutes } from "../gateway/erasureRoutes.ts";
+import { keptListRoutes } from "../gateway/keptListRoutes.ts";
 import { replacedRoutes } from "../gateway/replacedRoutes.ts";
 import { objectRoutes } from "../gateway/objectRoutes.ts";
 import { payloadRoutes } from "../gateway/payloadRoutes.ts";
@@ -69,6 +70,7 @@ export function createApp(service: Service): Hono {
   app.route("/v1/uploads", uploadRoutes(service));
   app.route("/v1/charts", erasureRoutes(service));
   app.route("/v1/charts", replacedRoutes(service));
+  app.route("/v1/charts", keptListRoutes(service));
   app.route("/v1/organizations", teamKeyRoutes(service));
   app.route("/v1/relay", relayRoutes(service));
   app.route("/v1", listRoutes(service));

@@ -1,4 +1,5 @@
 import { epochKeysOf } from "../chart/epochKeys.ts";
+import { forgetTitles } from "../chart/knownChart.ts";
 import { verifiedChanges } from "../chart/verifiedChanges.ts";
 import { type Receipt, send } from "../chain/send.ts";
 import { InvalidInputError } from "../errors.ts";
@@ -42,6 +43,11 @@ export async function eraseRecord(
   const receipt = erased ? undefined : await retract(session, place, versions, "erased");
   for (const { pointer, statement } of versions)
     for (const opened of [pointer, statement]) if (opened !== null) session.opened.delete(opened);
+  await forgetTitles(
+    session,
+    patient,
+    versions.map(({ pointer }) => pointer),
+  );
   const deleted = (await session.manager?.erase({ ...place, payloads })) ?? [];
   return { receipt, deleted };
 }

@@ -82,6 +82,11 @@ export function snapshotContext(deployment: Deployment, patient: bigint, reader:
   return { format: "chartkey/snapshot/1", ...chartBase(deployment, patient), reader: String(reader) };
 }
 
+/** Associated data of the list of the own chart that the manager keeps for the others of the patient's devices. */
+export function listCopyContext(deployment: Deployment, patient: bigint, reader: bigint): SealedContext {
+  return { format: "chartkey/listCopy/1", ...chartBase(deployment, patient), reader: String(reader) };
+}
+
 /** An organization's keys up to `generation`, for one member. */
 export function teamKeyContext(
   { chainId, actorRegistry }: Deployment,

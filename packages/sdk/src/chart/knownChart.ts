@@ -4,7 +4,7 @@ import type { SessionContext } from "../session.ts";
 import type { RecordChange } from "../wire/chain.ts";
 import type { Hex32 } from "../wire/primitives.ts";
 import { groupByRecord } from "./recordViews.ts";
-import { loadSnapshot, type RecordTitle, saveSnapshot, type Snapshot } from "./snapshot.ts";
+import { loadCopy, loadSnapshot, type RecordTitle, saveCopy, saveSnapshot, type Snapshot } from "./snapshot.ts";
 import { verifiedChanges } from "./verifiedChanges.ts";
 
 /**
@@ -30,17 +30,58 @@ export async function rememberTitles(
     await keep(session, patient, { ...chart, titles: { ...chart.titles, ...titles } });
 }
 
+/** Forgets the titles of an erased record, on this device and in the manager's copy. */
+export async function forgetTitles(
+  session: SessionContext,
+  patient: bigint,
+  pointers: readonly (Hex32 | null)[],
+): Promise<void> {
+  const known = await remembered(session, patient);
+  const titles = Object.entries(known?.titles ?? {}).filter(([pointer]) => !pointers.includes(pointer as Hex32));
+  if (!known || titles.length === Object.keys(known.titles).length) return;
+  await keep(session, patient, {
+    ...known,
+    titles: Object.fromEntries(titles),
+    copy: { ...known.copy, erased: NONE_COUNTED },
+  });
+}
+
+/** A new device reads at most so few titles one by one that the manager's copy does not have: these, or a part of it. */
+const TITLES_WITHOUT_COPY = 16;
+const PART_WITHOUT_COPY = 1 / 8;
+/** Of erased records in a copy: there is one that must go, whatever the list says yet. */
+const NONE_COUNTED = -1;
+
 const memoryKey = (patient: bigint): string => `chart/${String(patient)}`;
 
 async function remembered(session: SessionContext, patient: bigint): Promise<Snapshot | undefined> {
   const inMemory = session.opened.get(memoryKey(patient)) as Promise<Snapshot> | undefined;
-  return inMemory ?? loadSnapshot(session, patient);
+  return inMemory ?? (await loadSnapshot(session, patient)) ?? loadCopy(session, patient);
 }
 
 async function keep(session: SessionContext, patient: bigint, known: Snapshot): Promise<void> {
   const chart = { ...known, titles: titlesInUse(known) };
+  await keepHere(session, patient, chart);
+  const copy = copyOf(chart);
+  if (patient !== session.self.actor || !isDue(chart.copy, copy)) return;
+  const copied = { ...chart, copy };
+  if (await saveCopy(session, patient, copied)) await keepHere(session, patient, copied);
+}
+
+async function keepHere(session: SessionContext, patient: bigint, chart: Snapshot): Promise<void> {
   session.opened.set(memoryKey(patient), Promise.resolve(chart));
   await saveSnapshot(session, patient, chart);
+}
+
+const copyOf = ({ changes, titles }: Snapshot): Snapshot["copy"] => ({
+  titles: Object.keys(titles).length,
+  erased: changes.filter(({ status }) => status === "erased").length,
+});
+
+/** Not with every record: a long list would travel each time. What was erased goes at once. */
+function isDue(before: Snapshot["copy"], now: Snapshot["copy"]): boolean {
+  if (before.titles > 0 && now.erased > before.erased) return true;
+  return now.titles >= before.titles + Math.max(TITLES_WITHOUT_COPY, before.titles * PART_WITHOUT_COPY);
 }
 
 /** The titles of what stands in the list now: what was erased or replaced leaves nothing behind. */
@@ -67,5 +108,6 @@ async function followed(session: SessionContext, patient: bigint, before: Snapsh
 
 async function readAnew(session: SessionContext, patient: bigint, before: Snapshot | undefined): Promise<Snapshot> {
   const changes: RecordChange[] = await verifiedChanges(session, patient);
-  return { head: headAfter(changes) as Hex32, changes, titles: before?.titles ?? {} };
+  const { titles, copy } = before ?? { titles: {}, copy: { titles: 0, erased: 0 } };
+  return { head: headAfter(changes) as Hex32, changes, titles, copy };
 }

@@ -2,8 +2,10 @@ import { getAddress, type Signer } from "ethers";
 import { createSiweMessage } from "viem/siwe";
 import type { z } from "zod";
 import { fromWallet } from "../chain/fromWallet.ts";
+import { concatBytes } from "../crypto/bytes.ts";
+import { readStream } from "../crypto/segments.ts";
 import { BlobNotFoundError, BlobTooLargeError, ManagerError, NoSignerError, StoreUnavailableError } from "../errors.ts";
-import { type Disclosure, disclosurePageSchema, erasedSchema } from "../wire/blobs.ts";
+import { type Disclosure, disclosurePageSchema, erasedSchema, MAX_KEPT_LIST_BYTES } from "../wire/blobs.ts";
 import { type Problem, problemSchema } from "../wire/problem.ts";
 import { nonceSchema, type Session, sessionSchema } from "../wire/session.ts";
 
@@ -24,6 +26,9 @@ export interface ManagerRequest {
 
 /** How long a sign-in text may be used, in milliseconds. */
 const SIGN_IN_LIFETIME = 5 * 60_000;
+
+/** How long a list may take to come or go, in milliseconds: without it, its titles are read one by one. */
+const KEPT_LIST_TIME = 30_000;
 
 /** Speaks to one EHR manager. Signs in when first needed (ERC-4361); the token stays in this object's memory. */
 export class ManagerClient {
@@ -121,6 +126,24 @@ export class ManagerClient {
     return this.#deleted(`/v1/charts/${String(patient)}/replaced`, body);
   }
 
+  /** The encrypted list of the own chart that the manager keeps; undefined when it has none. */
+  async keptList(patient: bigint): Promise<Uint8Array | undefined> {
+    const signal = AbortSignal.timeout(KEPT_LIST_TIME);
+    try {
+      return await limitedBody(await this.request(keptListPath(patient), { signal }), MAX_KEPT_LIST_BYTES);
+    } catch (error) {
+      if (error instanceof BlobNotFoundError) return undefined;
+      throw error;
+    }
+  }
+
+  /** Has the manager keep `bytes`, at most {@link MAX_KEPT_LIST_BYTES}, in place of the list before. */
+  async keepList(patient: bigint, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const headers = { "content-type": "application/octet-stream" };
+    const signal = AbortSignal.timeout(KEPT_LIST_TIME);
+    await this.request(keptListPath(patient), { method: "PUT", headers, body: bytes, signal });
+  }
+
   async #deleted(path: string, body: object): Promise<string[]> {
     const headers = { "content-type": "application/json" };
     const response = await this.request(path, { method: "POST", headers, body: JSON.stringify(body) });
@@ -169,6 +192,20 @@ export class ManagerClient {
       throw new StoreUnavailableError({ cause });
     }
   }
+}
+
+const keptListPath = (patient: bigint): string => `/v1/charts/${String(patient)}/kept-list`;
+
+/** The whole body. @throws {@link BlobTooLargeError} as soon as it is longer than `limit`. */
+async function limitedBody(response: Response, limit: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of readStream(response.body ?? new Blob().stream())) {
+    size += part.length;
+    if (size > limit) throw new BlobTooLargeError(limit);
+    parts.push(part);
+  }
+  return concatBytes(parts);
 }
 
 /** Reads a JSON answer and checks its shape. */

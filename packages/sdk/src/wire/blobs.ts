@@ -13,6 +13,9 @@ import { purposeSchema } from "./chain.ts";
 /** Largest sealed object and largest public document: one IPFS block of 1 MiB. */
 export const MAX_OBJECT_BYTES = 1024 * 1024;
 
+/** Longest encrypted list that a manager keeps of a chart: some thirty thousand records. */
+export const MAX_KEPT_LIST_BYTES = 4 * 1024 * 1024;
+
 /**
  * What a blob is, said by whoever uploads it; the gateway decides by it who may read it.
  *

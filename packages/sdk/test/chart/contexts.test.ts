@@ -24,6 +24,7 @@ describe("where an object belongs", () => {
     ["grant", contexts.grantContext(deployment, 7n, 9n), { ...chart, grantee: "9" }],
     ["request", contexts.requestContext(deployment, 7n, 9n), { ...chart, grantee: "9" }],
     ["snapshot", contexts.snapshotContext(deployment, 7n, 9n), { ...chart, reader: "9" }],
+    ["listCopy", contexts.listCopyContext(deployment, 7n, 9n), { ...chart, reader: "9" }],
     [
       "teamKey",
       contexts.teamKeyContext(deployment, { organization: 3n, generation: 2, member: 9n }),

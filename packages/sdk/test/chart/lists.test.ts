@@ -112,6 +112,7 @@ const snapshotOf = (changes: RecordChange[], titles: Snapshot["titles"] = {}): S
   head: headAfter(changes) as Hex32,
   changes,
   titles,
+  copy: { titles: 0, erased: 0 },
 });
 
 describe("a list that a device keeps", () => {
