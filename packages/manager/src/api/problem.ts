@@ -78,8 +78,9 @@ export class Problem extends Error {
     return STATUS[this.code];
   }
 
-  body(): string {
-    const { code, status, detail } = this;
+  /** @param status of the answer, where another protocol has its own for this refusal */
+  body(status: number = this.status): string {
+    const { code, detail } = this;
     return JSON.stringify({
       type: "about:blank",
       title: TITLES[code],

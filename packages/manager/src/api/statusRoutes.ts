@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { readAsOf } from "../queries/pages.ts";
 import { answer } from "./answer.ts";
+import { openApiDocument } from "./openapi/document.ts";
 import { Problem } from "./problem.ts";
 import type { Service } from "./service.ts";
 
@@ -25,5 +26,6 @@ export function statusRoutes(service: Service): Hono {
     await service.blobs.sizeOf(NO_BLOB);
     return answer({ status: "ready" });
   });
+  routes.get("/openapi.json", () => answer(openApiDocument()));
   return routes;
 }

@@ -142,6 +142,6 @@ async function asProblem(response: Response): Promise<Response> {
   const text = await response.text();
   const body = text.startsWith("{")
     ? text
-    : new Problem(TUS_CODES.get(response.status) ?? "INVALID_INPUT", text.trim()).body();
+    : new Problem(TUS_CODES.get(response.status) ?? "INVALID_INPUT", text.trim()).body(response.status);
   return new Response(body, { status: response.status, headers });
 }
