@@ -61,6 +61,8 @@ const environmentSchema = z.object({
   KUBO_RPC_URL: optional(httpUrl.optional()),
   CHARTKEY_HOST: optional(z.string().default("127.0.0.1")),
   CHARTKEY_PORT: optional(wholeNumber(0, 65_535).default(0)),
+  CHARTKEY_METRICS_HOST: optional(z.string().default("127.0.0.1")),
+  CHARTKEY_METRICS_PORT: optional(wholeNumber(0, 65_535).optional()),
   CHARTKEY_PUBLIC_URL: optional(httpUrl.optional()),
   CHARTKEY_PORTAL_ORIGINS: optional(originsSchema),
   CHARTKEY_MAX_PAYLOAD_BYTES: optional(wholeNumber(1, 1024 * GIB).default(2 * GIB)),
@@ -113,6 +115,8 @@ export interface Config {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
+  /** Where the operator's numbers are given out; absent: nowhere. Port 0 takes a free one. */
+  readonly metrics?: { readonly host: string; readonly port: number } | undefined;
   /** Where clients reach the service, if not at the address it listens on; sign-in texts may name it. */
   readonly publicUrl?: string | undefined;
   readonly portalOrigins: readonly string[];
@@ -156,6 +160,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     kuboRpcUrl: settings.KUBO_RPC_URL,
     host: settings.CHARTKEY_HOST,
     port: settings.CHARTKEY_PORT,
+    metrics:
+      settings.CHARTKEY_METRICS_PORT === undefined
+        ? undefined
+        : { host: settings.CHARTKEY_METRICS_HOST, port: settings.CHARTKEY_METRICS_PORT },
     publicUrl: settings.CHARTKEY_PUBLIC_URL,
     portalOrigins: settings.CHARTKEY_PORTAL_ORIGINS,
     maxPayloadBytes: settings.CHARTKEY_MAX_PAYLOAD_BYTES,

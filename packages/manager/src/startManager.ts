@@ -6,6 +6,7 @@ import { blockStore, kuboStore } from "@chartkey/sdk/store/node";
 import { destination, pino } from "pino";
 import { createApp } from "./api/app.ts";
 import { chainSource } from "./chain/source.ts";
+import type { Service } from "./api/service.ts";
 import type { Config } from "./config.ts";
 import { systemClock, type Clock, type Context } from "./context.ts";
 import { openDatabase } from "./db/open.ts";
@@ -14,10 +15,13 @@ import { requireSameChain, requireSameDeployment, WrongChainError } from "./inde
 import { startIndexer } from "./indexer/indexer.ts";
 import { sendingNode } from "./chain/sendingNode.ts";
 import { lockFolder } from "./lockFolder.ts";
+import { addStateMetrics, type MetricsServer, requestMetrics, serveMetrics } from "./metrics.ts";
 import { startRelayer } from "./relayer/relayer.ts";
 
 export interface Manager {
   readonly url: string;
+  /** Where the operator's numbers are, if they are given out. */
+  readonly metricsUrl: string | undefined;
   /** Rejects when the manager cannot go on, for example because the node turned out to follow another chain. */
   readonly ended: Promise<void>;
   close(): Promise<void>;
@@ -64,15 +68,22 @@ export async function startManager(config: Config, { clock = systemClock }: { cl
     await relayer?.ended;
   });
   const readStop = watchReadStop(config.dataDir, shutdown.signal);
-  const service = { ...context, indexer, relayer, readStop, signInHosts };
+  const service = { ...context, indexer, relayer, readStop, signInHosts, metrics: requestMetrics() };
+  const metricsServer = config.metrics && (await openMetrics(service, config.metrics));
+  if (metricsServer) opened.defer(() => metricsServer.close());
   const server = createAdaptorServer({ fetch: createApp(service).fetch });
   const url = await listen(server, config);
   signInHosts.add(new URL(config.publicUrl ?? url).host);
   opened.defer(() => stop(server));
 
   const parts = opened.move();
-  logger.info({ url }, "listening");
-  return { url, ended: indexer.ended, close: () => parts.disposeAsync() };
+  logger.info({ url, metrics: metricsServer?.url }, "listening");
+  return { url, metricsUrl: metricsServer?.url, ended: indexer.ended, close: () => parts.disposeAsync() };
+}
+
+function openMetrics(service: Service, address: NonNullable<Config["metrics"]>): Promise<MetricsServer> {
+  addStateMetrics(service);
+  return serveMetrics(service.metrics.registry, address);
 }
 
 type HttpServer = ReturnType<typeof createAdaptorServer>;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir, stat } from "node:fs/promises";
+import { readdir, rm, stat, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import path from "node:path";
 import { cidOfStream } from "@chartkey/sdk/store";
@@ -32,6 +32,23 @@ describeWorld(
     const upload = (bytes: Uint8Array, more: Record<string, string> = {}) =>
       uploadPayload(world.manager, patient, bytes, { ...metadata, ...more });
     const waitingFiles = () => readdir(path.join(world.manager.config.dataDir, "uploads"));
+
+    it.each([
+      ["like no file", "%00"],
+      ["like another folder's file", "..%2fuploads%2fsecret"],
+      ["like any file", "secret"],
+      ["almost right", "A".repeat(32)],
+      ["endlessly", "f".repeat(5_000)],
+    ])("[M67] an upload that is called %s is none, whatever lies in the folder", async (_how, id) => {
+      const { dataDir } = world.manager.config;
+      const secret = { id: "secret", size: 1, offset: 0, metadata: {} };
+      await writeFile(path.join(dataDir, "uploads", "secret.json"), JSON.stringify(secret));
+      const headers = { "tus-resumable": "1.0.0", "upload-offset": "0" };
+      for (const method of ["HEAD", "PATCH", "DELETE"])
+        expect((await patient.fetch(`/v1/uploads/${id}`, { method, headers })).status, method).toBe(404);
+      expect(await readdir(path.join(dataDir, "uploads"))).toContain("secret.json");
+      await rm(path.join(dataDir, "uploads", "secret.json"));
+    });
 
     it("[M17] comes back whole, under the CID that the client computes too, and nothing stays in between", async () => {
       const bytes = sample(5 * MIB + 123, 1);

@@ -35,7 +35,7 @@ const AS_OF_BLOCK = "chartkey-as-of-block";
 
 /** The whole HTTP surface. */
 export function createApp(service: Service): Hono {
-  const { config, logger, clock } = service;
+  const { config, logger, clock, metrics } = service;
   const origins = new Set(config.portalOrigins);
 
   const app = new Hono();
@@ -45,8 +45,10 @@ export function createApp(service: Service): Hono {
     await next();
     if (at !== undefined) c.res.headers.set(AS_OF_BLOCK, String(at));
     // The pattern, not the path: paths name patients and CIDs.
-    const ms = Math.round(performance.now() - start);
-    logger.info({ method: c.req.method, route: routePath(c, -1), status: c.res.status, ms }, "request");
+    const took = performance.now() - start;
+    const request = { method: c.req.method, route: routePath(c, -1), status: c.res.status };
+    logger.info({ ...request, ms: Math.round(took) }, "request");
+    metrics.count({ ...request, seconds: took / 1000 });
   });
   app.use(
     cors({

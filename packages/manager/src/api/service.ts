@@ -1,12 +1,14 @@
 import type { Context } from "../context.ts";
 import type { ReadStop } from "../gateway/readGate.ts";
 import type { Indexer } from "../indexer/indexer.ts";
+import type { RequestMetrics } from "../metrics.ts";
 import type { Relayer } from "../relayer/relayer.ts";
 
 /** The context of a request: everything in `Context`, and the index that follows the chain. */
 export interface Service extends Context {
   readonly indexer: Indexer;
   readonly readStop: ReadStop;
+  readonly metrics: RequestMetrics;
   /** Absent: this service pays for nobody. */
   readonly relayer: Relayer | undefined;
   /** Hosts whose pages may ask for a sign-in. */

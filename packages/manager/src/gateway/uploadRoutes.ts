@@ -8,6 +8,8 @@ import type { Reader } from "./readPolicy.ts";
 import { infoToMetadata, uploadDesk, type FinishedUpload, type UploadDesk } from "./uploads.ts";
 import { mayWrite, requirePlace, requireWrite } from "./writePolicy.ts";
 
+/** What the tus server calls uploads: 16 random bytes. */
+const UPLOAD_ID = /^[0-9a-f]{32}$/;
 const CLEAN_UP_EVERY = 60 * 60 * 1000;
 
 /** Payloads come in by tus 1.0 (https://tus.io): resumable, in any number of requests, each within a session. */
@@ -28,6 +30,11 @@ export function uploadRoutes(service: Service): Hono {
   };
 
   const routes = new Hono();
+  // Before the tus server makes the name of a file of it.
+  routes.use("/:id", (c, next) => {
+    if (!UPLOAD_ID.test(c.req.param("id"))) throw notFound();
+    return next();
+  });
   routes.post("/", async (c) => handle(await requireReader(service, c), c.req.raw));
   // Hono brings HEAD requests here.
   routes.get("/:id", async (c) => {

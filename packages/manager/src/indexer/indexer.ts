@@ -14,7 +14,8 @@ const CATCH_UP = 3_000;
  * `staleAfter`, or it was never heard. `behind`: more than `maxLag` blocks are still to come. `halted`: the chain replaced
  * what may not be replaced.
  */
-export type Following = "current" | "away" | "behind" | "silent" | "halted";
+export const FOLLOWING = ["current", "away", "behind", "silent", "halted"] as const;
+export type Following = (typeof FOLLOWING)[number];
 
 export interface Indexer {
   following(): Following;

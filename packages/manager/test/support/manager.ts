@@ -57,6 +57,7 @@ export interface TestManager {
   readonly config: Config;
   readonly clock: ReturnType<typeof movableClock>;
   url(): string;
+  metricsUrl(): string | undefined;
   restart(changes?: Partial<Config>): Promise<void>;
   /** Looks into the database of the manager, which does not run meanwhile. */
   whileStopped<Result>(look: (db: Database) => Promise<Result>): Promise<Result>;
@@ -110,6 +111,7 @@ export async function runManager({
     config,
     clock,
     url: () => manager.url,
+    metricsUrl: () => manager.metricsUrl,
     async restart(more = {}) {
       await manager.close();
       manager = await startManager({ ...config, ...more }, { clock });
