@@ -5,10 +5,70 @@ import { InjectedWallet } from "./support/injectedWallet.ts";
 import { wordsOn } from "./support/words.ts";
 import { test } from "./support/stackFixture.ts";
 
-/** The same in every language: names, and words that German has as its own. */
-const SHARED = new Set(["Chartkey", "Name", "Wallet"]);
+/** The same in several languages: names, and words that one has as its own. */
+const SHARED = new Set(["Chartkey", "Name", "Wallet", "Hospital"]);
 /** German and English write most months alike. */
 const MONTH = /^\p{L}+ \d{4}$/u;
+
+interface Reader {
+  readonly locale: string;
+  readonly code: string;
+  readonly direction: "ltr" | "rtl";
+  readonly connect: string;
+  readonly patient: string;
+  readonly birth: string;
+  readonly next: string;
+  readonly title: string;
+  readonly nameMissing: string;
+}
+
+const ENGLISH: Reader = {
+  locale: "en-GB",
+  code: "en",
+  direction: "ltr",
+  connect: "Connect a wallet",
+  patient: "I am a patient",
+  birth: "Date of birth",
+  next: "Continue",
+  title: "Sign up · Chartkey",
+  nameMissing: "Enter a name of up to 120 characters.",
+};
+
+const READERS: readonly Reader[] = [
+  {
+    locale: "de-AT",
+    code: "de",
+    direction: "ltr",
+    connect: "Wallet verbinden",
+    patient: "Ich bin Patientin oder Patient",
+    birth: "Geburtsdatum",
+    next: "Weiter",
+    title: "Konto anlegen · Chartkey",
+    nameMissing: "Geben Sie einen Namen mit höchstens 120 Zeichen ein.",
+  },
+  {
+    locale: "es-MX",
+    code: "es",
+    direction: "ltr",
+    connect: "Conectar una billetera",
+    patient: "Soy paciente",
+    birth: "Fecha de nacimiento",
+    next: "Continuar",
+    title: "Crear una cuenta · Chartkey",
+    nameMissing: "Escriba un nombre de hasta 120 caracteres.",
+  },
+  {
+    locale: "ar-EG",
+    code: "ar",
+    direction: "rtl",
+    connect: "توصيل محفظة",
+    patient: "أنا مريض",
+    birth: "تاريخ الميلاد",
+    next: "متابعة",
+    title: "إنشاء حساب · Chartkey",
+    nameMissing: "أدخل اسمًا لا يزيد على 120 حرفًا.",
+  },
+];
 
 /** A browser of its own whose owner reads `locale`. */
 const computerIn = (browser: Browser, stack: Stack, locale: string) =>
@@ -42,39 +102,60 @@ async function switchTo(page: Page, language: string, account: string): Promise<
   await page.getByRole("menuitemradio", { name: language }).click();
 }
 
-test("[E14] a first visit speaks the browser's language, from the start page to the end of the sign-up form", async ({
-  browser,
-  stack,
-}) => {
-  await using german = await strangersPage(browser, stack, "de-AT");
-  await using english = await strangersPage(browser, stack, "en-GB");
-  const screens = [
-    async ({ page }: { page: Page }, connect: string) => {
-      await page.goto("/");
-      await expect(page.getByRole("button", { name: connect })).toBeVisible();
-    },
-    async ({ page }: { page: Page }, connect: string, patient: RegExp) => {
-      await page.getByRole("button", { name: connect }).click();
-      await page.getByRole("button", { name: "Test Wallet" }).click();
-      await expect(page.getByRole("link", { name: patient })).toBeVisible();
-    },
-    async ({ page }: { page: Page }, _connect: string, patient: RegExp, birth: string) => {
-      await page.getByRole("link", { name: patient }).click();
-      await expect(page.getByLabel(birth)).toBeVisible();
-    },
-  ] as const;
-  for (const screen of screens) {
-    await screen(english, "Connect a wallet", /I am a patient/, "Date of birth");
-    await screen(german, "Wallet verbinden", /Ich bin Patientin oder Patient/, "Geburtsdatum");
-    await expectNothingOf(await wordsOn(english.page), german.page);
+const SCREENS: readonly ((page: Page, reader: Reader) => Promise<void>)[] = [
+  async (page, { connect }) => {
+    await page.goto("/");
+    await expect(page.getByRole("button", { name: connect })).toBeVisible();
+  },
+  async (page, { connect, patient }) => {
+    await page.getByRole("button", { name: connect }).click();
+    await page.getByRole("button", { name: "Test Wallet" }).click();
+    await expect(page.getByRole("link", { name: patient })).toBeVisible();
+  },
+  async (page, { patient, birth }) => {
+    await page.getByRole("link", { name: patient }).click();
+    await expect(page.getByLabel(birth)).toBeVisible();
+  },
+];
+
+for (const reader of READERS) {
+  test(`[E14] a first visit speaks the browser's language, from the start page to the end of the sign-up form: ${reader.code}`, async ({
+    browser,
+    stack,
+  }) => {
+    await using theirs = await strangersPage(browser, stack, reader.locale);
+    await using english = await strangersPage(browser, stack, ENGLISH.locale);
+    for (const screen of SCREENS) {
+      await screen(english.page, ENGLISH);
+      await screen(theirs.page, reader);
+      await expectNothingOf(await wordsOn(english.page), theirs.page);
+    }
+    const html = theirs.page.locator("html");
+    await expect(html).toHaveAttribute("lang", reader.code);
+    await expect(html).toHaveAttribute("dir", reader.direction);
+    await expect(theirs.page).toHaveTitle(reader.title);
+    // What was left out is asked for in that language, too.
+    await theirs.page.getByRole("button", { name: reader.next }).click();
+    await expect(theirs.page.getByRole("alert").first()).toHaveText(reader.nameMissing);
+  });
+}
+
+test("[E14] nobody loads a language that they do not read", async ({ browser, stack }) => {
+  for (const reader of [ENGLISH, ...READERS]) {
+    const computer = await computerIn(browser, stack, reader.locale);
+    const page = await computer.newPage();
+    const scripts: Promise<string>[] = [];
+    page.on("response", (response) => {
+      if (response.url().endsWith(".js")) scripts.push(response.text());
+    });
+    await page.goto("/");
+    await expect(page.getByRole("button", { name: reader.connect })).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    const loaded = (await Promise.all(scripts)).join("\n");
+    const found = [ENGLISH, ...READERS].filter(({ nameMissing }) => loaded.includes(nameMissing));
+    expect(found.map(({ code }) => code)).toEqual([...new Set(["en", reader.code])]);
+    await computer.close();
   }
-  await expect(german.page.locator("html")).toHaveAttribute("lang", "de");
-  await expect(german.page).toHaveTitle("Konto anlegen · Chartkey");
-  // What was left out is asked for in German, too.
-  await german.page.getByRole("button", { name: "Weiter" }).click();
-  await expect(german.page.getByRole("alert").first()).toHaveText(
-    "Geben Sie einen Namen mit höchstens 120 Zeichen ein.",
-  );
 });
 
 test("[E14] whoever has unlocked switches through every language, stays unlocked, and finds the choice again", async ({
@@ -94,7 +175,7 @@ test("[E14] whoever has unlocked switches through every language, stays unlocked
 
   await page.getByRole("button", { name: /Ana Ferreira/ }).click();
   const names = await page.getByRole("menuitemradio").allTextContents();
-  expect(names).toContain("Deutsch");
+  expect(names).toEqual(["English", "Deutsch", "Español", "العربية"]);
   await page.keyboard.press("Escape");
   for (const name of names.filter((own) => own !== "English")) {
     await switchTo(page, name, "Ana Ferreira");

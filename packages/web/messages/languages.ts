@@ -23,6 +23,19 @@ export const languages = {
     direction: "ltr",
     load: () => import("./de/index.ts").then(({ de }) => de),
   },
+  es: {
+    name: "Español",
+    locale: "es",
+    direction: "ltr",
+    load: () => import("./es/index.ts").then(({ es }) => es),
+  },
+  ar: {
+    name: "العربية",
+    // With the digits 0–9, in which numbers of charts, doses and results are typed and read aloud everywhere.
+    locale: "ar-u-nu-latn",
+    direction: "rtl",
+    load: () => import("./ar/index.ts").then(({ ar }) => ar),
+  },
 } as const satisfies Readonly<Record<string, LanguageEntry>>;
 
 export type Language = keyof typeof languages;

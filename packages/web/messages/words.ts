@@ -18,3 +18,19 @@ export function plurals<Forms extends Form = "one" | "other">(
 
 /** Keeps a name or a number in its own direction, so that it does not tear a sentence that runs from right to left. */
 export const isolated = (text: string): string => `\u2068${text}\u2069`;
+
+const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Messages of a language that runs from right to left: every text that a sentence takes in is isolated, so none can forget. */
+export function rightToLeft<Shape extends object>(messages: Shape): Shape {
+  const entries = Object.entries(messages).map(([key, value]: [string, unknown]) => {
+    if (isGroup(value)) return [key, rightToLeft(value)];
+    if (typeof value !== "function") return [key, value];
+    const say = value as (...parameters: unknown[]) => string;
+    const saying = (...parameters: unknown[]): string =>
+      say(...parameters.map((part) => (typeof part === "string" ? isolated(part) : part)));
+    return [key, Object.defineProperty(saying, "length", { value: say.length })];
+  });
+  return Object.fromEntries(entries) as Shape;
+}

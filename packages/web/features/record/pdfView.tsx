@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { Pending } from "@/components/ui/states.tsx";
 import { useWidth } from "@/features/record/useWidth.ts";
+import { cn } from "@/lib/cn.ts";
 import { messages } from "@/messages/index.ts";
 
 const { files: text } = messages.chart;
@@ -78,6 +79,7 @@ function Controls({
     {
       label: text.previousPage,
       icon: ChevronLeft,
+      turns: true,
       disabled: page === 1,
       act: () => {
         onTurn(-1);
@@ -86,6 +88,7 @@ function Controls({
     {
       label: text.nextPage,
       icon: ChevronRight,
+      turns: true,
       disabled: page === pages,
       act: () => {
         onTurn(1);
@@ -110,9 +113,9 @@ function Controls({
   ];
   return (
     <div className="mt-3 flex items-center justify-center gap-1">
-      {buttons.map(({ label, icon: Icon, disabled, act }) => (
+      {buttons.map(({ label, icon: Icon, turns = false, disabled, act }) => (
         <Button key={label} size="icon" variant="quiet" aria-label={label} disabled={disabled} onClick={act}>
-          <Icon aria-hidden className="size-5 rtl:-scale-x-100" />
+          <Icon aria-hidden className={cn("size-5", turns && "rtl:-scale-x-100")} />
         </Button>
       ))}
       <p aria-live="polite" className="ms-2 text-sm text-muted tabular-nums">

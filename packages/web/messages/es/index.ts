@@ -1,0 +1,39 @@
+import type { Messages } from "../types.ts";
+import { acting, moving, people } from "./acting.ts";
+import { chart } from "./chart.ts";
+import { authority, clinic } from "./clinic.ts";
+import { common } from "./common.ts";
+import { devices } from "./devices.ts";
+import { disputes } from "./disputes.ts";
+import { errors } from "./errors.ts";
+import { fhir } from "./fhir.ts";
+import { keys } from "./keys.ts";
+import { locks } from "./locks.ts";
+import { organization } from "./organization.ts";
+import { patient } from "./patient.ts";
+import { service } from "./service.ts";
+import { signing } from "./signing.ts";
+import { access, start, welcome } from "./start.ts";
+
+export const es: Messages = {
+  common,
+  errors,
+  start,
+  access,
+  keys,
+  locks,
+  welcome,
+  chart,
+  disputes,
+  devices,
+  patient,
+  people,
+  acting,
+  moving,
+  clinic,
+  authority,
+  organization,
+  fhir,
+  signing,
+  service,
+};
