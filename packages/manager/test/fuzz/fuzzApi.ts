@@ -3,6 +3,7 @@ import { PROBLEM_CODES, problemSchema } from "@chartkey/sdk/wire";
 import fc from "fast-check";
 import { OPERATIONS, type Operation } from "../../src/api/openapi/operations.ts";
 import { shapeOf } from "../../src/api/openapi/schemas.ts";
+import { freshFetch } from "../support/freshFetch.ts";
 import { type FuzzRequest, type Known, requestOf } from "./requests.ts";
 
 export interface Target {
@@ -50,11 +51,10 @@ function send(
 ): Promise<Response> {
   const { path, headers, body, caller } = request;
   const type = typeof expected === "string" ? "application/json" : "application/offset+octet-stream";
-  return fetch(url + path, {
+  return freshFetch(url + path, {
     method: method.toUpperCase(),
     headers: { ...(body !== undefined && { "content-type": type }), ...headers, ...callers[caller % callers.length] },
     ...(body !== undefined && { body }),
-    redirect: "manual",
   });
 }
 
