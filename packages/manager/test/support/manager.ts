@@ -59,6 +59,10 @@ export interface TestManager {
   url(): string;
   metricsUrl(): string | undefined;
   restart(changes?: Partial<Config>): Promise<void>;
+  /** Works with the settings of the manager, which does not run meanwhile. */
+  whileClosed<Result>(work: (config: Config) => Promise<Result>): Promise<Result>;
+  /** The same with an empty folder and an empty database, which are the manager's from then on. */
+  afterLoss<Result>(work: (config: Config) => Promise<Result>): Promise<Result>;
   /** Looks into the database of the manager, which does not run meanwhile. */
   whileStopped<Result>(look: (db: Database) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
@@ -107,6 +111,12 @@ export async function runManager({
   });
   const clock = movableClock();
   let manager: Manager = await startManager(config, { clock });
+  const whileClosed: TestManager["whileClosed"] = async (work) => {
+    await manager.close();
+    const result = await work(config);
+    manager = await startManager(config, { clock });
+    return result;
+  };
   return {
     config,
     clock,
@@ -116,13 +126,19 @@ export async function runManager({
       await manager.close();
       manager = await startManager({ ...config, ...more }, { clock });
     },
-    async whileStopped(look) {
-      await manager.close();
-      const { db, close } = await openDatabase({ databaseUrl: config.databaseUrl, folder: dataDir });
-      const result = await look(db).finally(close);
-      manager = await startManager(config, { clock });
-      return result;
+    whileClosed,
+    async afterLoss(work) {
+      return whileClosed(async () => {
+        await rm(dataDir, { recursive: true });
+        await own?.empty();
+        return work(config);
+      });
     },
+    whileStopped: (look) =>
+      whileClosed(async () => {
+        const { db, close } = await openDatabase({ databaseUrl: config.databaseUrl, folder: dataDir });
+        return look(db).finally(close);
+      }),
     async close() {
       await manager.close();
       await own?.drop();
@@ -131,16 +147,23 @@ export async function runManager({
   };
 }
 
-export async function makeDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+interface TestDatabase {
+  readonly url: string;
+  readonly empty: () => Promise<void>;
+  readonly drop: () => Promise<void>;
+}
+
+export async function makeDatabase(): Promise<TestDatabase> {
   const name = `chartkey_${crypto.randomUUID().replaceAll("-", "")}`;
-  const run = async (sql: string) => {
+  const run = async (...statements: string[]) => {
     const admin = new Client({ connectionString: databaseUrl });
     await admin.connect();
-    await admin.query(sql);
+    for (const sql of statements) await admin.query(sql);
     await admin.end();
   };
   await run(`create database ${name}`);
   const url = new URL(databaseUrl ?? "");
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => run(`drop database ${name} with (force)`) };
+  const drop = `drop database ${name} with (force)`;
+  return { url: url.href, empty: () => run(drop, `create database ${name}`), drop: () => run(drop) };
 }
