@@ -82,6 +82,7 @@ async function strangersPage(browser: Browser, stack: Stack, locale: string) {
   const computer = await computerIn(browser, stack, locale);
   await wallet.installInto(computer);
   const page = await computer.newPage();
+  await page.setViewportSize({ width: 390, height: 844 });
   return {
     page,
     async [Symbol.asyncDispose]() {
@@ -94,6 +95,12 @@ async function strangersPage(browser: Browser, stack: Stack, locale: string) {
 async function expectNothingOf(english: ReadonlySet<string>, page: Page): Promise<void> {
   const left = [...(await wordsOn(page))].filter((text) => english.has(text) && !SHARED.has(text) && !MONTH.test(text));
   expect(left).toEqual([]);
+}
+
+/** Nothing reaches beyond the side of a phone, however long the words of a language are. */
+async function expectToFit(page: Page): Promise<void> {
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(beyond).toBe(0);
 }
 
 /** Opens the menu of the account and presses a language by its own name. */
@@ -129,6 +136,7 @@ for (const reader of READERS) {
       await screen(english.page, ENGLISH);
       await screen(theirs.page, reader);
       await expectNothingOf(await wordsOn(english.page), theirs.page);
+      await expectToFit(theirs.page);
     }
     const html = theirs.page.locator("html");
     await expect(html).toHaveAttribute("lang", reader.code);
@@ -137,6 +145,12 @@ for (const reader of READERS) {
     // What was left out is asked for in that language, too.
     await theirs.page.getByRole("button", { name: reader.next }).click();
     await expect(theirs.page.getByRole("alert").first()).toHaveText(reader.nameMissing);
+    await theirs.page.locator("input[name=name]").fill("Ana Ferreira");
+    await expect(theirs.page.getByText(reader.nameMissing)).toBeHidden();
+    await theirs.page.getByLabel(reader.birth).fill("1990-01-01");
+    await theirs.page.getByRole("button", { name: reader.next }).click();
+    await expect(theirs.page.locator("[data-word]")).toHaveCount(24);
+    await expectToFit(theirs.page);
   });
 }
 

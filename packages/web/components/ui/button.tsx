@@ -4,7 +4,7 @@ import type { ComponentProps } from "react";
 import { cn } from "@/lib/cn.ts";
 
 const base =
-  "inline-flex items-center justify-center gap-2 rounded-xl font-medium whitespace-nowrap select-none transition-colors duration-150 disabled:opacity-55 disabled:pointer-events-none aria-disabled:opacity-55 aria-disabled:pointer-events-none";
+  "inline-flex items-center justify-center gap-2 rounded-xl font-medium whitespace-nowrap select-none max-sm:max-w-full max-sm:py-1.5 max-sm:text-center max-sm:whitespace-normal [&_svg]:shrink-0 transition-colors duration-150 disabled:opacity-55 disabled:pointer-events-none aria-disabled:opacity-55 aria-disabled:pointer-events-none";
 
 const variants = {
   primary: "bg-accent text-accent-ink hover:bg-accent-strong",

@@ -20,7 +20,7 @@ export function Details({ summary, children }: { summary: string; children: Reac
 /** Names and values, one beside the other. */
 export function Facts({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) {
   return (
-    <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[minmax(8rem,max-content)_1fr]">
+    <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[minmax(8rem,max-content)_minmax(0,1fr)]">
       {rows.map(([name, value]) => (
         <div key={name} className="sm:contents">
           <dt className="text-muted">{name}</dt>

@@ -28,12 +28,18 @@ function Frame({ id, label, hint, error, className, children }: FieldFrame & { i
           {hint}
         </p>
       )}
-      {error !== undefined && (
-        <p id={`${id}-error`} role="alert" className="text-sm text-danger">
-          {error}
-        </p>
-      )}
+      <Problem id={`${id}-error`}>{error}</Problem>
     </div>
+  );
+}
+
+/** What is wrong with a field or a group of them. */
+export function Problem({ id, children }: { id?: string; children: string | undefined }) {
+  if (children === undefined) return null;
+  return (
+    <p id={id} role="alert" className="mt-1.5 text-sm text-danger">
+      {children}
+    </p>
   );
 }
 

@@ -1,13 +1,14 @@
 "use client";
 
 import type { RecordView } from "@chartkey/sdk";
-import { type SubmitEvent, useState } from "react";
+import type { SubmitEvent } from "react";
 import { z } from "zod";
 import { Button } from "@/components/ui/button.tsx";
-import { Choice, TextArea } from "@/components/ui/field.tsx";
+import { Choice, Problem, TextArea } from "@/components/ui/field.tsx";
 import { ErrorState } from "@/components/ui/states.tsx";
 import { useToast } from "@/components/ui/toast.tsx";
 import { MAX_WORDS } from "@/features/dispute/disputeDialog.tsx";
+import { problemsOf, useProblems } from "@/features/form/useProblems.ts";
 import { whenDone } from "@/lib/whenDone.ts";
 import { messages } from "@/messages/index.ts";
 import { useAnswer } from "@/queries/disputes.ts";
@@ -26,13 +27,12 @@ const schema = z.object({
 export function AnswerForm({ record, patient, onClose }: { record: RecordView; patient: bigint; onClose: () => void }) {
   const answer = useAnswer();
   const toast = useToast();
-  const [problems, setProblems] = useState<{ answer?: string; text?: string }>({});
+  const { problems, setProblems, mended } = useProblems();
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const parsed = schema.safeParse({ answer: data.get("answer") ?? undefined, text: data.get("text") });
-    const issues = parsed.error?.issues ?? [];
-    setProblems(Object.fromEntries(issues.map(({ path, message }) => [String(path[0]), message])));
+    setProblems(problemsOf(parsed.error));
     if (!parsed.success) return;
     const { sequence, version: expectedVersion } = record;
     whenDone(answer.mutateAsync({ patient, sequence, expectedVersion, ...parsed.data }), () => {
@@ -41,7 +41,7 @@ export function AnswerForm({ record, patient, onClose }: { record: RecordView; p
     });
   };
   return (
-    <form noValidate onSubmit={submit} className="space-y-4 border-t border-line pt-5">
+    <form noValidate onSubmit={submit} onChange={mended} className="space-y-4 border-t border-line pt-5">
       <fieldset className="space-y-2">
         <legend className="font-semibold">{text.answerTitle}</legend>
         <p className="text-sm text-muted">{text.answerText}</p>
@@ -53,11 +53,7 @@ export function AnswerForm({ record, patient, onClose }: { record: RecordView; p
           hint={text.chooseConfirmedHint}
         />
         <Choice type="radio" name="answer" value="refused" label={text.chooseRefused} hint={text.chooseRefusedHint} />
-        {problems.answer !== undefined && (
-          <p role="alert" className="text-sm text-danger">
-            {problems.answer}
-          </p>
-        )}
+        <Problem>{problems.answer}</Problem>
       </fieldset>
       <TextArea name="text" label={text.answerWords} rows={4} maxLength={MAX_WORDS} error={problems.text} />
       {answer.error && <ErrorState error={answer.error} />}

@@ -23,7 +23,7 @@ export function PhraseWords({ words, label }: { words: readonly string[]; label:
           </li>
         ))}
       </ol>
-      <div className="no-print flex gap-3">
+      <div className="no-print flex flex-wrap gap-3">
         <CopyButton text={words.join(" ")} label={welcome.copy} />
         <Button
           variant="secondary"

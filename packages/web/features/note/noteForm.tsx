@@ -1,11 +1,12 @@
 "use client";
 
 import type { CompartmentInfo } from "@chartkey/sdk";
-import { type SubmitEvent, useState } from "react";
+import type { SubmitEvent } from "react";
 import { z } from "zod";
 import { Button } from "@/components/ui/button.tsx";
 import { Input, Select, TextArea } from "@/components/ui/field.tsx";
 import { ErrorState } from "@/components/ui/states.tsx";
+import { problemsOf, useProblems } from "@/features/form/useProblems.ts";
 import { messages } from "@/messages/index.ts";
 
 const { note } = messages.chart;
@@ -45,19 +46,17 @@ export function NoteForm({
   onSave: (fields: NoteFields) => void;
   onCancel?: () => void;
 }) {
-  const [errors, setErrors] = useState<Partial<Record<string, string>>>({});
+  const { problems, setProblems, mended } = useProblems();
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const fields = Object.fromEntries(new FormData(event.currentTarget));
     const parsed = noteSchema.safeParse({ compartment: start.compartment, ...fields });
-    if (parsed.success) {
-      setErrors({});
-      onSave(parsed.data);
-    } else setErrors(Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message])));
+    setProblems(problemsOf(parsed.error));
+    if (parsed.success) onSave(parsed.data);
   };
   return (
-    <form noValidate onSubmit={submit} className="space-y-5">
-      <Input name="title" label={note.title} defaultValue={start.title} error={errors.title} />
+    <form noValidate onSubmit={submit} onChange={mended} className="space-y-5">
+      <Input name="title" label={note.title} defaultValue={start.title} error={problems.title} />
       {parts !== undefined && (
         <Select name="compartment" label={note.part} defaultValue={start.compartment}>
           {parts.map(({ index, label }) => (
@@ -67,7 +66,7 @@ export function NoteForm({
           ))}
         </Select>
       )}
-      <TextArea name="text" rows={10} label={note.text} defaultValue={start.text} error={errors.text} />
+      <TextArea name="text" rows={10} label={note.text} defaultValue={start.text} error={problems.text} />
       {error !== null && error !== undefined && <ErrorState error={error} />}
       <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
         <p className="text-sm text-muted">{explain}</p>

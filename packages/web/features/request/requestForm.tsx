@@ -1,12 +1,14 @@
 "use client";
 
 import { PURPOSES, purposeSchema } from "@chartkey/sdk/wire";
-import { type ChangeEvent, type SubmitEvent, useState } from "react";
+import type { SubmitEvent } from "react";
 import { z } from "zod";
 import { Button } from "@/components/ui/button.tsx";
-import { Input, Select, TextArea } from "@/components/ui/field.tsx";
+import { Input, Problem, Select, TextArea } from "@/components/ui/field.tsx";
 import { ErrorState } from "@/components/ui/states.tsx";
 import { CompartmentIcon } from "@/features/chart/compartments.tsx";
+import { dayField, numberField } from "@/features/form/fields.ts";
+import { type Problems, problemsOf, useProblems } from "@/features/form/useProblems.ts";
 import type { RequestForm as Form } from "@/lib/vault/worker/sharing.ts";
 import { daysFromNow, endOfDay, isoDay } from "@/lib/format.ts";
 import { messages } from "@/messages/index.ts";
@@ -15,14 +17,12 @@ const { request: text } = messages.clinic;
 const DEFAULT_DAYS = 30;
 
 const formSchema = z.object({
-  patient: z
-    .string()
-    .trim()
-    .regex(/^[1-9]\d{0,18}$/, { error: () => text.numberBad }),
+  patient: numberField(() => text.numberBad),
   purpose: purposeSchema,
-  until: z.iso
-    .date({ error: () => text.untilBad })
-    .refine((day) => day >= isoDay(new Date()), { error: () => text.untilBad }),
+  until: dayField(
+    () => text.untilBad,
+    () => new Date(),
+  ),
   reason: z
     .string()
     .trim()
@@ -30,14 +30,14 @@ const formSchema = z.object({
     .max(2_000, { error: () => text.reasonMissing }),
 });
 
-function read(data: FormData): Form | Partial<Record<string, string>> {
+function read(data: FormData): Form | Problems {
   const parsed = formSchema.safeParse(Object.fromEntries(data));
   const indexes = (right: string): number[] => data.getAll(right).map(Number);
   const nothing = data.getAll("read").length + data.getAll("write").length === 0;
   if (parsed.success && !nothing) {
     const { patient, purpose, until, reason } = parsed.data;
     return {
-      patient: BigInt(patient),
+      patient,
       read: indexes("read"),
       write: indexes("write"),
       purpose,
@@ -45,9 +45,11 @@ function read(data: FormData): Form | Partial<Record<string, string>> {
       reason,
     };
   }
-  const issues = parsed.error?.issues.map(({ path, message }) => [String(path[0]), message] as const) ?? [];
-  return Object.fromEntries(nothing ? [...issues, ["parts", text.nothingChosen]] : issues);
+  return { ...problemsOf(parsed.error), ...(nothing && { parts: text.nothingChosen }) };
 }
+
+/** Both rights of a part are chosen in one list. */
+const fieldOf = (name: string): string => (name === "read" || name === "write" ? "parts" : name);
 
 export function RequestForm({
   patient,
@@ -60,18 +62,14 @@ export function RequestForm({
   error: unknown;
   onSend: (form: Form) => void;
 }) {
-  const [errors, setErrors] = useState<Partial<Record<string, string>>>({});
+  const { problems, setProblems, mended } = useProblems(fieldOf);
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const result = read(new FormData(event.currentTarget));
     if ("expiresAt" in result) {
-      setErrors({});
+      setProblems({});
       onSend(result as Form);
-    } else setErrors(result);
-  };
-  // The field that was mended (it is the target) is no longer called wrong; the rest waits for the next try.
-  const mended = ({ target: { name } }: ChangeEvent<HTMLFormElement>): void => {
-    setErrors((before) => ({ ...before, [name === "read" || name === "write" ? "parts" : name]: undefined }));
+    } else setProblems(result);
   };
   return (
     <form noValidate onSubmit={submit} onChange={mended} className="space-y-6">
@@ -82,10 +80,10 @@ export function RequestForm({
         inputMode="numeric"
         autoComplete="off"
         defaultValue={patient?.toString()}
-        error={errors.patient}
+        error={problems.patient}
         className="sm:max-w-xs"
       />
-      <Parts error={errors.parts} />
+      <Parts error={problems.parts} />
       <div className="grid gap-5 sm:grid-cols-2">
         <Select name="purpose" label={text.purpose} defaultValue="TREAT">
           {PURPOSES.filter((purpose) => purpose !== "NONE").map((purpose) => (
@@ -100,10 +98,10 @@ export function RequestForm({
           label={text.until}
           min={isoDay(new Date())}
           defaultValue={isoDay(daysFromNow(DEFAULT_DAYS))}
-          error={errors.until}
+          error={problems.until}
         />
       </div>
-      <TextArea name="reason" rows={3} label={text.reason} hint={text.reasonHint} error={errors.reason} />
+      <TextArea name="reason" rows={3} label={text.reason} hint={text.reasonHint} error={problems.reason} />
       {error !== null && <ErrorState error={error} />}
       <div className="flex flex-wrap items-center justify-end gap-4">
         <p className="text-sm text-muted">{text.wallet}</p>
@@ -122,8 +120,8 @@ function Parts({ error }: { error: string | undefined }) {
       <legend className="mb-1.5 text-sm font-medium">{text.parts}</legend>
       <ul className="divide-y divide-line rounded-2xl border border-line">
         {messages.chart.compartments.map((label, index) => (
-          <li key={label} className="flex items-center gap-x-4 px-3 py-2 sm:gap-x-6 sm:px-4">
-            <span className="flex min-w-0 flex-1 items-center gap-3 text-sm font-medium">
+          <li key={label} className="flex flex-wrap items-center gap-x-4 px-3 py-2 sm:gap-x-6 sm:px-4">
+            <span className="flex min-w-0 flex-1 basis-28 items-center gap-3 text-sm font-medium">
               <CompartmentIcon index={index} className="size-8 rounded-xl" />
               {label}
             </span>
@@ -142,11 +140,7 @@ function Parts({ error }: { error: string | undefined }) {
           </li>
         ))}
       </ul>
-      {error !== undefined && (
-        <p role="alert" className="mt-1.5 text-sm text-danger">
-          {error}
-        </p>
-      )}
+      <Problem>{error}</Problem>
     </fieldset>
   );
 }

@@ -6,6 +6,7 @@ import { Logo } from "@/components/logo.tsx";
 import { Gate } from "@/features/access/gate.tsx";
 import { LanguageSelect } from "@/features/language/languageSelect.tsx";
 import { AccountMenu } from "@/features/shell/accountMenu.tsx";
+import { BottomNavigation, type NavItem, SideNavigation } from "@/features/shell/navigation.tsx";
 import { messages } from "@/messages/index.ts";
 
 export function TopBar() {
@@ -23,18 +24,24 @@ export function TopBar() {
   );
 }
 
-/** The frame of every face: bar on top, navigation at the side or, on a phone, at the bottom. */
-export function Shell({ side, bottom, children }: { side?: ReactNode; bottom?: ReactNode; children: ReactNode }) {
+/** What can be gone to: at the side or, on a phone, at the bottom. */
+interface Navigation {
+  readonly label: string;
+  readonly items: readonly NavItem[];
+}
+
+/** The frame of every face: bar on top, and its navigation once there is one. */
+export function Shell({ navigation, children }: { navigation?: Navigation | undefined; children: ReactNode }) {
   return (
     <div className="min-h-dvh">
       <TopBar />
       <div className="mx-auto flex max-w-6xl gap-10 px-4 pt-6 pb-28 sm:px-6 sm:pt-9 lg:pb-16">
-        {side}
+        {navigation && <SideNavigation {...navigation} />}
         <main id="content" className="min-w-0 flex-1">
           {children}
         </main>
       </div>
-      {bottom}
+      {navigation && <BottomNavigation {...navigation} />}
     </div>
   );
 }

@@ -1,11 +1,13 @@
 "use client";
 
-import { type SubmitEvent, useState } from "react";
+import type { SubmitEvent } from "react";
 import { z } from "zod";
 import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Input } from "@/components/ui/field.tsx";
 import { ErrorState } from "@/components/ui/states.tsx";
+import { dayField, numberField } from "@/features/form/fields.ts";
+import { problemsOf, useProblems } from "@/features/form/useProblems.ts";
 import { daysFromNow, endOfDay, isoDay } from "@/lib/format.ts";
 import { messages } from "@/messages/index.ts";
 
@@ -13,13 +15,11 @@ const { organization: text } = messages;
 const DEFAULT_DAYS = 365;
 
 const formSchema = z.object({
-  person: z
-    .string()
-    .trim()
-    .regex(/^[1-9]\d{0,18}$/, { error: () => text.numberBad }),
-  until: z.iso
-    .date({ error: () => text.untilBad })
-    .refine((day) => day > isoDay(new Date()), { error: () => text.untilBad }),
+  person: numberField(() => text.numberBad),
+  until: dayField(
+    () => text.untilBad,
+    () => daysFromNow(1),
+  ),
 });
 
 /** Somebody by their number, until a day. */
@@ -39,32 +39,29 @@ export function PersonForm({
   /** `done` empties the form. */
   onSave: (person: bigint, until: Date, done: () => void) => void;
 }) {
-  const [errors, setErrors] = useState<Partial<Record<string, string>>>({});
+  const { problems, setProblems, mended } = useProblems();
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = event.currentTarget;
     const parsed = formSchema.safeParse(Object.fromEntries(new FormData(form)));
-    if (!parsed.success) {
-      setErrors(Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message])));
-      return;
-    }
-    setErrors({});
-    onSave(BigInt(parsed.data.person), endOfDay(parsed.data.until), () => {
+    setProblems(problemsOf(parsed.error));
+    if (!parsed.success) return;
+    onSave(parsed.data.person, endOfDay(parsed.data.until), () => {
       form.reset();
     });
   };
   return (
     <Card>
-      <form noValidate onSubmit={submit} className="space-y-4">
+      <form noValidate onSubmit={submit} onChange={mended} className="space-y-4">
         <div className="grid gap-4 sm:grid-cols-2">
-          <Input name="person" label={numberLabel} inputMode="numeric" autoComplete="off" error={errors.person} />
+          <Input name="person" label={numberLabel} inputMode="numeric" autoComplete="off" error={problems.person} />
           <Input
             name="until"
             type="date"
             label={untilLabel}
             min={isoDay(daysFromNow(1))}
             defaultValue={isoDay(daysFromNow(DEFAULT_DAYS))}
-            error={errors.until}
+            error={problems.until}
           />
         </div>
         {error !== null && <ErrorState error={error} />}

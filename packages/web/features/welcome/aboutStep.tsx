@@ -1,11 +1,12 @@
 "use client";
 
-import { type SubmitEvent, useState } from "react";
+import type { SubmitEvent } from "react";
 import { z } from "zod";
 import { Button } from "@/components/ui/button.tsx";
 import { Input } from "@/components/ui/field.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import type { Face } from "@/features/access/requireActor.tsx";
+import { type Problems, problemsOf, useProblems } from "@/features/form/useProblems.ts";
 import type { SignUpForm } from "@/lib/vault/worker/people.ts";
 import { isoDay } from "@/lib/format.ts";
 import { messages } from "@/messages/index.ts";
@@ -25,21 +26,15 @@ const patientSchema = z.object({
 });
 const publicSchema = z.object({ name: nameSchema, speciality: optionalText.optional(), city: optionalText.optional() });
 
-type Errors = Partial<Record<string, string>>;
-
-function read(face: Face, fields: Record<string, FormDataEntryValue>): SignUpForm | Errors {
+function read(face: Face, fields: Record<string, FormDataEntryValue>): SignUpForm | Problems {
   if (face === "patient") {
     const parsed = patientSchema.safeParse(fields);
-    return parsed.success ? { kind: face, profile: parsed.data } : errorsOf(parsed.error);
+    return parsed.success ? { kind: face, profile: parsed.data } : problemsOf(parsed.error);
   }
   const parsed = publicSchema.safeParse(fields);
-  if (!parsed.success) return errorsOf(parsed.error);
+  if (!parsed.success) return problemsOf(parsed.error);
   const { name, speciality, city } = parsed.data;
   return { kind: face, profile: { name, role: face, ...(speciality && { speciality }), ...(city && { city }) } };
-}
-
-function errorsOf(error: z.ZodError): Errors {
-  return Object.fromEntries(error.issues.map(({ path, message }) => [String(path[0]), message]));
 }
 
 export function AboutStep({
@@ -51,24 +46,24 @@ export function AboutStep({
   form: SignUpForm | undefined;
   onDone: (form: SignUpForm) => void;
 }) {
-  const [errors, setErrors] = useState<Errors>({});
+  const { problems, setProblems, mended } = useProblems();
   const before = form?.profile as Partial<Record<string, string>> | undefined;
 
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const result = read(face, Object.fromEntries(new FormData(event.currentTarget)));
     if ("kind" in result && "profile" in result) onDone(result as SignUpForm);
-    else setErrors(result);
+    else setProblems(result);
   };
   return (
-    <form noValidate onSubmit={submit} className="space-y-5">
+    <form noValidate onSubmit={submit} onChange={mended} className="space-y-5">
       <Notice tone="info">{about[face]}</Notice>
       <Input
         name="name"
         label={about.name[face]}
         autoComplete={face === "organization" ? "organization" : "name"}
         defaultValue={before?.name}
-        error={errors.name}
+        error={problems.name}
       />
       {face === "patient" && (
         <Input
@@ -77,13 +72,18 @@ export function AboutStep({
           label={about.birthDate}
           autoComplete="bday"
           defaultValue={before?.birthDate}
-          error={errors.birthDate}
+          error={problems.birthDate}
         />
       )}
       {face === "clinician" && (
-        <Input name="speciality" label={about.speciality} defaultValue={before?.speciality} error={errors.speciality} />
+        <Input
+          name="speciality"
+          label={about.speciality}
+          defaultValue={before?.speciality}
+          error={problems.speciality}
+        />
       )}
-      {face !== "patient" && <Input name="city" label={about.city} defaultValue={before?.city} error={errors.city} />}
+      {face !== "patient" && <Input name="city" label={about.city} defaultValue={before?.city} error={problems.city} />}
       <div className="flex justify-end">
         <Button type="submit">{messages.common.next}</Button>
       </div>

@@ -54,7 +54,7 @@ export function ActorTableRow({
         {actor.validUntil > 0 ? formatDay(actor.validUntil) : "—"}
       </Cell>
       <Cell label={text.columns.act}>
-        <span className="flex gap-2">
+        <span className="flex flex-wrap gap-2 max-sm:justify-end">
           {actsFor(kind, standing).map(({ act, label }) => (
             <Button
               key={act}

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { CirclePlus, Eye, HeartPulse, Inbox, ShieldCheck, Users } from "lucide-react";
 import type { ReactNode } from "react";
-import { BottomNavigation, type NavItem, SideNavigation } from "@/features/shell/navigation.tsx";
+import type { NavItem } from "@/features/shell/navigation.tsx";
 import { Shell } from "@/features/shell/shell.tsx";
 import { useVaultState } from "@/lib/vault/vaultContext.tsx";
 import type { Vault } from "@/lib/vault/client.ts";
@@ -32,13 +32,6 @@ export function PatientShell({ children }: { children: ReactNode }) {
 
 function OpenShell({ vault, children }: { vault: Vault; children: ReactNode }) {
   const { data } = useQuery(requestsQuery(vault));
-  const all = items(data?.filter(({ state }) => state === "open").length ?? 0);
-  return (
-    <Shell
-      side={<SideNavigation label={nav.label} items={all} />}
-      bottom={<BottomNavigation label={nav.label} items={all} />}
-    >
-      {children}
-    </Shell>
-  );
+  const waiting = data?.filter(({ state }) => state === "open").length ?? 0;
+  return <Shell navigation={{ label: nav.label, items: items(waiting) }}>{children}</Shell>;
 }
