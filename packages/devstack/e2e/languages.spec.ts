@@ -82,7 +82,7 @@ async function strangersPage(browser: Browser, stack: Stack, locale: string) {
   const computer = await computerIn(browser, stack, locale);
   await wallet.installInto(computer);
   const page = await computer.newPage();
-  await page.setViewportSize({ width: 390, height: 844 });
+  await page.setViewportSize({ width: 320, height: 700 });
   return {
     page,
     async [Symbol.asyncDispose]() {
@@ -97,7 +97,7 @@ async function expectNothingOf(english: ReadonlySet<string>, page: Page): Promis
   expect(left).toEqual([]);
 }
 
-/** Nothing reaches beyond the side of a phone, however long the words of a language are. */
+/** Nothing reaches beyond the side of a small phone, however long the words of a language are. */
 async function expectToFit(page: Page): Promise<void> {
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(beyond).toBe(0);

@@ -17,7 +17,7 @@ export function PhraseWords({ words, label }: { words: readonly string[]; label:
         className="grid grid-cols-2 gap-2 rounded-2xl bg-sunken p-3 font-mono text-[15px] sm:grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] sm:p-4"
       >
         {words.map((word, place) => (
-          <li key={place} className="flex gap-2 rounded-lg bg-surface px-3 py-2">
+          <li key={place} className="flex gap-2 rounded-lg bg-surface px-2 py-2 min-[24rem]:px-3">
             <span className="w-5 text-end text-muted select-none">{place + 1}</span>
             <span data-word>{word}</span>
           </li>

@@ -120,8 +120,8 @@ function Parts({ error }: { error: string | undefined }) {
       <legend className="mb-1.5 text-sm font-medium">{text.parts}</legend>
       <ul className="divide-y divide-line rounded-2xl border border-line">
         {messages.chart.compartments.map((label, index) => (
-          <li key={label} className="flex flex-wrap items-center gap-x-4 px-3 py-2 sm:gap-x-6 sm:px-4">
-            <span className="flex min-w-0 flex-1 basis-28 items-center gap-3 text-sm font-medium">
+          <li key={label} className="flex flex-wrap items-center gap-x-3 px-3 py-2 sm:gap-x-6 sm:px-4">
+            <span className="flex min-w-0 flex-1 basis-34 items-center gap-3 text-sm font-medium">
               <CompartmentIcon index={index} className="size-8 rounded-xl" />
               {label}
             </span>

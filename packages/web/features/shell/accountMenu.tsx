@@ -36,7 +36,9 @@ export function AccountMenu() {
           <User aria-hidden className="size-4" />
         </span>
         <span className="sr-only">{messages.common.account}</span>
-        <bdi className="max-w-28 truncate sm:max-w-48">{connector?.type === "demo" ? connector.name : short}</bdi>
+        <bdi className="max-w-22 truncate min-[22rem]:max-w-28 sm:max-w-48">
+          {connector?.type === "demo" ? connector.name : short}
+        </bdi>
         <ChevronDown aria-hidden className="size-4 text-muted" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>

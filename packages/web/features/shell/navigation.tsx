@@ -70,7 +70,7 @@ export function BottomNavigation({ label, items }: { label: string; items: reado
               href={href}
               aria-current={current === href ? "page" : undefined}
               className={cn(
-                "relative flex min-h-15 flex-col items-center justify-center gap-0.5 px-0.5 text-[11px] font-medium text-muted aria-[current=page]:text-accent",
+                "relative flex min-h-15 flex-col items-center justify-center gap-0.5 text-[11px] max-[24rem]:text-[10px] font-medium text-muted aria-[current=page]:text-accent",
               )}
             >
               <Icon aria-hidden className="size-[22px]" />
