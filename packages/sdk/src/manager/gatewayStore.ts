@@ -81,7 +81,8 @@ async function putPayload(
       httpStack: fetchStack,
       uploadSize: size,
       retryDelays: RETRY_DELAYS,
-      headers,
+      // A beginning whose answer got lost is the same beginning when it is sent again.
+      headers: { ...headers, "idempotency-key": crypto.randomUUID() },
       metadata: { kind: "payload", patient: String(place.patient), compartment: String(place.compartment) },
       storeFingerprintForResuming: false,
       onProgress: (sent) => onProgress?.(sent),

@@ -1,4 +1,6 @@
 import type { BlobPlace, TeamKeyRow } from "../wire/blobs.ts";
+import type { Mending } from "./mend.ts";
+import type { BlockReader } from "./unixfs.ts";
 
 export interface PutPayloadOptions {
   /** Exact number of ciphertext bytes in the stream. */
@@ -42,4 +44,14 @@ export interface OwnBlobStore extends BlobStore {
   /** Deletes an object or payload with all its blocks; nothing happens when it is not there. */
   delete(cid: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A store that can be compared with another one block by block, and mended from it. */
+export interface MendableStore extends OwnBlobStore {
+  /** The blocks of one blob as they are stored; whoever reads them checks them. */
+  blocksOf(cid: string): BlockReader;
+  /** Looks at every block of a blob, and puts back from `source` what is missing or damaged. */
+  mend(cid: string, source: BlockReader): Promise<Mending>;
+  /** Whether the blob's first block is there and stays: a quick look, without reading the rest. */
+  keeps(cid: string): Promise<boolean>;
 }

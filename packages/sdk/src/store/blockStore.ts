@@ -3,10 +3,11 @@ import { access, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import * as raw from "multiformats/codecs/raw";
 import { BlobMismatchError, StoreUnavailableError } from "../errors.ts";
-import type { OwnBlobStore } from "./blobStore.ts";
+import type { MendableStore } from "./blobStore.ts";
 import { parseCid, pointerToCidObject, sha256Pointer } from "./cid.ts";
 import { DurableBlocks, flushFolder, isMissing, makeFolder } from "./durableBlocks.ts";
 import { requireObject, requirePayload } from "./limits.ts";
+import { mendBlocks } from "./mend.ts";
 import { collect, exportStream, importStream, sizeOfFile } from "./unixfs.ts";
 
 /**
@@ -18,18 +19,20 @@ import { collect, exportStream, importStream, sizeOfFile } from "./unixfs.ts";
  *
  * @throws {@link StoreUnavailableError} when the folder cannot be made or written.
  */
-export async function blockStore(folder: string): Promise<OwnBlobStore> {
-  const objects = new DurableBlocks(path.join(folder, "objects"));
+export async function blockStore(folder: string): Promise<MendableStore> {
   const payloads = path.join(folder, "payloads");
+  /** What is not whole yet; emptied at every start. */
   const incoming = path.join(folder, "incoming");
+  const blocksIn = (place: string) => new DurableBlocks(place, incoming);
+  const objects = blocksIn(path.join(folder, "objects"));
   await available(async () => {
     await rm(incoming, { recursive: true, force: true });
     for (const part of [objects.path, payloads, incoming]) await makeFolder(part);
   });
 
-  const blocksOf = (cid: string) => (isOneBlock(cid) ? objects : new DurableBlocks(path.join(payloads, cid)));
+  const blocksOf = (cid: string) => (isOneBlock(cid) ? objects : blocksIn(path.join(payloads, cid)));
 
-  /** Moves what was imported to its place; what was there before is the same content and stays. */
+  /** Moves what was imported to its place; what was there before is the same content, and whole afterwards. */
   async function keep(cid: string, arrived: DurableBlocks): Promise<void> {
     if (isOneBlock(cid)) {
       await objects.put(parseCid(cid), arrived.get(parseCid(cid)));
@@ -37,9 +40,27 @@ export async function blockStore(folder: string): Promise<OwnBlobStore> {
     }
     const place = path.join(payloads, cid);
     await available(async () => {
-      if (!(await exists(place))) await rename(arrived.path, place);
+      await makeFolder(payloads);
+      if (await exists(place)) await arrived.moveInto(place);
+      else await rename(arrived.path, place);
       await flushFolder(payloads);
     });
+  }
+
+  /** Imports blocks beside their place, and moves them there when they are all good. */
+  async function bringIn<Result>(
+    work: (arrived: DurableBlocks) => Promise<Result>,
+    cidOf: (result: Result) => string | undefined,
+  ): Promise<Result> {
+    const arrived = blocksIn(path.join(incoming, randomUUID()));
+    try {
+      const result = await work(arrived);
+      const cid = cidOf(result);
+      if (cid !== undefined) await keep(cid, arrived);
+      return result;
+    } finally {
+      await rm(arrived.path, { recursive: true, force: true }).catch(() => undefined);
+    }
   }
 
   return {
@@ -55,14 +76,12 @@ export async function blockStore(folder: string): Promise<OwnBlobStore> {
     },
 
     async putPayload(ciphertext, options) {
-      const arrived = new DurableBlocks(path.join(incoming, randomUUID()));
-      try {
-        const { cid } = await importStream(arrived, requirePayload(ciphertext, options));
-        await keep(cid, arrived);
-        return cid;
-      } finally {
-        await rm(arrived.path, { recursive: true, force: true }).catch(() => undefined);
-      }
+      const stream = requirePayload(ciphertext, options);
+      const { cid } = await bringIn(
+        (arrived) => importStream(arrived, stream),
+        (imported) => imported.cid,
+      );
+      return cid;
     },
 
     getPayload: async (cid, options = {}) => exportStream(blocksOf(cid), cid, options),
@@ -78,6 +97,8 @@ export async function blockStore(folder: string): Promise<OwnBlobStore> {
           await objects.delete(parseCid(cid));
           return;
         }
+        // A folder that went missing must not be taken for a payload that did.
+        await makeFolder(incoming);
         const leaving = path.join(incoming, randomUUID());
         await rename(path.join(payloads, cid), leaving).catch((error: unknown) => {
           if (!isMissing(error)) throw error;
@@ -86,6 +107,19 @@ export async function blockStore(folder: string): Promise<OwnBlobStore> {
         await rm(leaving, { recursive: true, force: true });
       });
     },
+
+    blocksOf,
+
+    async mend(cid, source) {
+      const blocks = blocksOf(cid);
+      const into = (target: DurableBlocks) =>
+        mendBlocks(cid, { stored: target, source, putBack: (block, bytes) => target.put(block, bytes) });
+      if (isOneBlock(cid) || (await exists(path.join(payloads, cid)))) return into(blocks);
+      // Like a new upload: half a payload never stands in its place.
+      return bringIn(into, ({ lost }) => (lost === 0 ? cid : undefined));
+    },
+
+    keeps: (cid) => blocksOf(cid).has(parseCid(cid)),
 
     close: () => objects.close(),
   };

@@ -7,14 +7,20 @@ import { InvalidInputError } from "../errors.ts";
 import { LEAF_BYTES, type LeafHash, leafHashes } from "./leafHash.ts";
 import { type Imported, IMPORT_OPTIONS, nowhere } from "./unixfs.ts";
 
+export interface CidTap extends TransformStream<Uint8Array, Uint8Array> {
+  readonly imported: Promise<Imported>;
+  leaves(): Promise<CID[]>;
+}
+
 /** Leaves hashed at once: enough to keep the platform's threads busy beside the encryption. */
 const HASHING = 4;
 
 /**
  * A tap for a stream on its way to a store: what goes in comes out unchanged, and `imported` says which CID and size it had,
- * once it has all passed. A broken or cancelled stream leaves `imported` rejected.
+ * once it has all passed. A broken or cancelled stream leaves `imported` rejected. `leaves` are the CIDs of the whole blocks
+ * that went in so far.
  */
-export function cidTap(): TransformStream<Uint8Array, Uint8Array> & { readonly imported: Promise<Imported> } {
+export function cidTap(): CidTap {
   const hasher = leafHasher();
   const { promise: imported, resolve, reject } = Promise.withResolvers<Imported>();
   // Whoever awaits `imported` still sees the rejection; nobody has to when the main stream fails first.
@@ -33,13 +39,14 @@ export function cidTap(): TransformStream<Uint8Array, Uint8Array> & { readonly i
     cancel: reject,
   };
   const tap = new TransformStream(transformer);
-  return { readable: tap.readable, writable: tap.writable, imported };
+  return { readable: tap.readable, writable: tap.writable, imported, leaves: () => hasher.leaves() };
 }
 
 interface LeafHasher {
   /** Takes `chunk` in at once; resolves when there is room for more. */
   add(chunk: Uint8Array): Promise<void>;
   finish(): Promise<Imported>;
+  leaves(): Promise<CID[]>;
 }
 
 /** Hashes a stream leaf by leaf and keeps the hashes. */
@@ -77,8 +84,11 @@ function leafHasher(): LeafHasher {
       finishLeaf();
       return { cid: (await rootOf(await Promise.all(digests), size)).toString(), size };
     },
+    leaves: async () => (await Promise.all(digests)).map(leafCid),
   };
 }
+
+const leafCid = (digest: Uint8Array): CID => CID.createV1(raw.code, createDigest(sha256.code, digest));
 
 /** The root above leaves of which only the hashes are known: the importer builds its tree as always. */
 async function rootOf(digests: readonly Uint8Array[], size: number): Promise<CID> {
@@ -86,7 +96,7 @@ async function rootOf(digests: readonly Uint8Array[], size: number): Promise<CID
     let index = 0;
     for await (const digest of file.content) {
       const leafSize = BigInt(Math.min(LEAF_BYTES, size - LEAF_BYTES * index++));
-      const cid = CID.createV1(raw.code, createDigest(sha256.code, digest));
+      const cid = leafCid(digest);
       yield () => Promise.resolve({ cid, size: leafSize, block: digest });
     }
   };

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { FsBlockstore } from "blockstore-fs";
 import { NextToLast } from "blockstore-fs/sharding";
@@ -14,19 +14,23 @@ type Content = Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
  */
 export class DurableBlocks extends FsBlockstore {
   readonly #sharding: NextToLast;
+  readonly #temporary: string;
 
-  constructor(location: string) {
+  /** @param temporary folder on the same disk for what is not whole yet */
+  constructor(location: string, temporary: string) {
     const shardingStrategy = new NextToLast();
     super(location, { shardingStrategy });
     this.#sharding = shardingStrategy;
+    this.#temporary = temporary;
   }
 
   override async put(key: CID, content: Content): Promise<CID> {
     const { dir, file } = this.#sharding.encode(key);
     const folder = path.join(this.path, dir);
-    const temporary = path.join(folder, `${randomUUID()}.tmp`);
+    const temporary = path.join(this.#temporary, randomUUID());
     try {
       await makeFolder(folder);
+      await makeFolder(this.#temporary);
       await writeFlushed(temporary, content);
       await rename(temporary, path.join(folder, file));
       await flushFolder(folder);
@@ -43,6 +47,17 @@ export class DurableBlocks extends FsBlockstore {
       yield await readFile(path.join(this.path, dir, file));
     } catch (cause) {
       throw isMissing(cause) ? new BlobNotFoundError() : new StoreUnavailableError({ cause });
+    }
+  }
+
+  /** Moves every block to the same place under another folder, over what is there: each name holds one content only. */
+  async moveInto(location: string): Promise<void> {
+    for (const shard of await readdir(this.path)) {
+      const folder = path.join(location, shard);
+      await makeFolder(folder);
+      for (const file of await readdir(path.join(this.path, shard)))
+        await rename(path.join(this.path, shard, file), path.join(folder, file));
+      await flushFolder(folder);
     }
   }
 }

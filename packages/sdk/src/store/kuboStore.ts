@@ -1,30 +1,36 @@
-import { create, type BlockPutOptions, type HTTPRPCOptions, type KuboRPCClient } from "kubo-rpc-client";
+import { create, type HTTPRPCOptions, type KuboRPCClient } from "kubo-rpc-client";
 import type { CID } from "multiformats/cid";
 import * as raw from "multiformats/codecs/raw";
-import { BlobMismatchError, BlobNotFoundError, ChartkeyError, StoreUnavailableError } from "../errors.ts";
-import type { OwnBlobStore } from "./blobStore.ts";
+import { asBufferSource } from "../crypto/bytes.ts";
+import { BlobMismatchError, BlobNotFoundError } from "../errors.ts";
+import type { MendableStore } from "./blobStore.ts";
 import { parseCid, pointerToCidObject, sha256Pointer } from "./cid.ts";
+import { kuboAdd } from "./kuboAdd.ts";
+import { answered, MISSING } from "./kuboErrors.ts";
+import { kuboPins } from "./kuboPins.ts";
 import { requireObject, requirePayload } from "./limits.ts";
-import { exportStream, importStream, sizeOfFile, type BlockReader, type BlockWriter } from "./unixfs.ts";
+import { mendBlocks } from "./mend.ts";
+import { collect, exportStream, linksOf, sizeOfFile, verified, type BlockReader } from "./unixfs.ts";
 
 export interface KuboStoreOptions {
   /** Kubo's RPC address, such as `http://127.0.0.1:5001`. Whoever reaches it owns the node: keep it private. */
   readonly url: string;
   /** Longest wait for one answer. Milliseconds, default 10,000. */
   readonly timeout?: number | undefined;
+  /** Name on everything pinned here: the operator tells by it what is whose on a node. */
+  readonly owner?: string | undefined;
 }
 
 /** Asks this node alone: a missing block is an answer, not a search of the network. Kubo knows it, the client's types do not. */
 const LOCAL = { offline: true } as HTTPRPCOptions;
 
-/** Kubo's names for "I do not have this block" in its error texts. */
-const MISSING = /not found|could not find/i;
 const BLOCKS_PER_REQUEST = 200;
 
 /** Blobs in an IPFS node (Kubo) that this operator runs. Everything kept is pinned; nothing is fetched from the network. */
-export function kuboStore({ url, timeout = 10_000 }: KuboStoreOptions): OwnBlobStore {
+export function kuboStore({ url, timeout = 10_000, owner = "chartkey" }: KuboStoreOptions): MendableStore {
   const client = create({ url });
   const bounded = () => ({ ...LOCAL, signal: AbortSignal.timeout(timeout) });
+  const pins = kuboPins(client, bounded);
 
   const getBlock = (cid: CID) => answered(() => client.block.get(cid, bounded()));
   const blocks: BlockReader = {
@@ -33,10 +39,13 @@ export function kuboStore({ url, timeout = 10_000 }: KuboStoreOptions): OwnBlobS
     },
   };
 
+  const remove = (list: CID[]) => inBatches(list, (batch) => removeBlocks(client, batch, bounded()));
+  const add = (content: ReadableStream<Uint8Array>) => kuboAdd(content, { url, owner, timeout, discard: remove });
+
   return {
     async putObject(pointer, bytes) {
       await requireObject(pointer, bytes);
-      await putBlock(client, pointerToCidObject(pointer), bytes, { pin: true, ...bounded() });
+      await add(new Blob([asBufferSource(bytes)]).stream());
     },
 
     async getObject(pointer) {
@@ -45,65 +54,49 @@ export function kuboStore({ url, timeout = 10_000 }: KuboStoreOptions): OwnBlobS
       return bytes;
     },
 
-    putPayload: async (ciphertext, options) =>
-      (await addBlocks(client, requirePayload(ciphertext, options), bounded)).toString(),
+    putPayload: async (ciphertext, options) => (await add(requirePayload(ciphertext, options))).toString(),
 
     getPayload: (cid, options = {}) => exportStream(blocks, cid, options),
 
-    async sizeOf(cid) {
-      try {
-        return await sizeOfFile(blocks, cid);
-      } catch (error) {
-        if (error instanceof BlobNotFoundError) return undefined;
-        throw error;
-      }
-    },
+    sizeOf: (cid) => present(sizeOfFile(blocks, cid)),
 
     async delete(cid) {
       const root = parseCid(cid);
-      if ((await this.sizeOf(cid)) === undefined) return;
-      const list = await answered(() => blocksUnder(client, root, bounded()));
-      await answered(() => unpin(client, root, bounded()));
-      await answered(() => inBatches(list, (batch) => removeBlocks(client, batch, bounded())));
+      const list = await blocksUnder(blocks, root);
+      await pins.remove(root);
+      await answered(() => remove(list));
+    },
+
+    blocksOf(cid) {
+      parseCid(cid);
+      return blocks;
+    },
+
+    async mend(cid, source) {
+      const root = parseCid(cid);
+      const unpinned = (await pins.has(root)) ? 0 : 1;
+      const flawed: CID[] = [];
+      const found = await mendBlocks(cid, {
+        stored: blocks,
+        source,
+        putBack: (block) => Promise.resolve(flawed.push(block)),
+      });
+      if (found.lost === 0 && flawed.length + unpinned > 0) {
+        // Kubo writes no block that it believes to have, and removes none that is pinned.
+        if (found.damaged > 0) await pins.remove(root).then(() => answered(() => remove(flawed)));
+        // As a whole, like a new one: a block by itself would be garbage until it is pinned.
+        await add(await exportStream(source, cid));
+      }
+      return { ...found, unpinned };
+    },
+
+    async keeps(cid) {
+      const root = parseCid(cid);
+      return (await pins.has(root)) && (await this.sizeOf(cid)) !== undefined;
     },
 
     close: () => Promise.resolve(),
   };
-}
-
-/**
- * Cuts a stream into blocks here and hands them to Kubo one by one, a few at a time. Kubo's own `add` would take the stream
- * whole, but its client keeps all of it in memory, and the node's settings would have a say in the CID.
- */
-async function addBlocks(
-  client: KuboRPCClient,
-  stream: ReadableStream<Uint8Array>,
-  bounded: () => HTTPRPCOptions,
-): Promise<CID> {
-  const written: CID[] = [];
-  const writer: BlockWriter = {
-    async put(cid, bytes) {
-      if (!(bytes instanceof Uint8Array)) throw new TypeError("The importer gives whole blocks.");
-      written.push(cid);
-      await putBlock(client, cid, bytes, { pin: false, ...bounded() });
-      return cid;
-    },
-  };
-  try {
-    const root = parseCid((await importStream(writer, stream)).cid);
-    await answered(() => client.pin.add(root, bounded()));
-    return root;
-  } catch (error) {
-    // What is pinned for something else stays.
-    await inBatches(written, (batch) => removeBlocks(client, batch, bounded())).catch(() => undefined);
-    throw error;
-  }
-}
-
-async function putBlock(client: KuboRPCClient, cid: CID, bytes: Uint8Array, options: BlockPutOptions): Promise<void> {
-  const format = cid.code === raw.code ? "raw" : "dag-pb";
-  const stored = await answered(() => client.block.put(bytes, { format, mhtype: "sha2-256", version: 1, ...options }));
-  if (!stored.equals(cid)) throw new BlobMismatchError();
 }
 
 async function inBatches(list: CID[], work: (batch: CID[]) => Promise<void>): Promise<void> {
@@ -112,20 +105,32 @@ async function inBatches(list: CID[], work: (batch: CID[]) => Promise<void>): Pr
   }
 }
 
-async function blocksUnder(client: KuboRPCClient, root: CID, options: HTTPRPCOptions): Promise<CID[]> {
-  const list = [root];
-  for await (const { ref, err } of client.refs(root, { recursive: true, unique: true, ...options })) {
-    if (err) throw new Error("Kubo cannot list this payload's blocks.", { cause: err });
-    list.push(parseCid(ref));
+/**
+ * All blocks of a payload. Only those that link to others are read: how long it takes hardly grows with the payload. What is
+ * below one that is gone or damaged is not found; unpinned, Kubo collects it.
+ */
+async function blocksUnder(blocks: BlockReader, root: CID): Promise<CID[]> {
+  const list: CID[] = [];
+  const open = [root];
+  for (let block = open.pop(); block; block = open.pop()) {
+    list.push(block);
+    if (block.code === raw.code) continue;
+    const bytes = await present(collect(verified(blocks).get(block)), BlobMismatchError);
+    if (bytes) open.push(...(await linksOf(block, bytes)));
   }
   return list;
 }
 
-async function unpin(client: KuboRPCClient, root: CID, options: HTTPRPCOptions): Promise<void> {
+/** Undefined for what is not there. */
+async function present<Answer>(
+  answer: Promise<Answer>,
+  absent: new () => Error = BlobNotFoundError,
+): Promise<Answer | undefined> {
   try {
-    await client.pin.rm(root, options);
+    return await answer;
   } catch (error) {
-    if (!(error instanceof Error && error.message.includes("not pinned"))) throw error;
+    if (error instanceof BlobNotFoundError || error instanceof absent) return undefined;
+    throw error;
   }
 }
 
@@ -133,17 +138,5 @@ async function unpin(client: KuboRPCClient, root: CID, options: HTTPRPCOptions):
 async function removeBlocks(client: KuboRPCClient, list: CID[], options: HTTPRPCOptions): Promise<void> {
   for await (const { error } of client.block.rm(list, { force: true, ...options })) {
     if (error && !/pinned/.test(error.message) && !MISSING.test(error.message)) throw error;
-  }
-}
-
-/** Runs one conversation with Kubo and gives its failures our names. */
-async function answered<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (cause) {
-    if (cause instanceof ChartkeyError) throw cause;
-    if (cause instanceof Error && cause.name === "HTTPError" && MISSING.test(cause.message))
-      throw new BlobNotFoundError({ cause });
-    throw new StoreUnavailableError({ cause });
   }
 }

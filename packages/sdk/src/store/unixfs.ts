@@ -3,9 +3,10 @@ import { exporter, type RawNode, type UnixFSFile } from "ipfs-unixfs-exporter";
 import { importByteStream, type ImporterOptions } from "ipfs-unixfs-importer";
 import type { CID } from "multiformats/cid";
 import { equals } from "multiformats/bytes";
-import { concatBytes } from "../crypto/bytes.ts";
+import { asBufferSource, concatBytes } from "../crypto/bytes.ts";
 import { readStream } from "../crypto/segments.ts";
 import { BlobMismatchError, BlobNotFoundError, InvalidInputError } from "../errors.ts";
+import type { GetPayloadOptions } from "./blobStore.ts";
 import { parseCid } from "./cid.ts";
 
 export type BlockWriter = Pick<Blockstore, "put">;
@@ -48,12 +49,20 @@ export async function importStream(blocks: BlockWriter, stream: ReadableStream<U
  * Reads a payload from its blocks, checking the hash of each, no further ahead of the reader than a few blocks.
  * @throws {@link BlobNotFoundError}, {@link BlobMismatchError}, at once or as the stream's error.
  */
-export async function exportStream(
+export function exportStream(
   blocks: BlockReader,
   cid: string,
-  { offset = 0, signal }: { offset?: number | undefined; signal?: AbortSignal | undefined } = {},
+  options: GetPayloadOptions = {},
 ): Promise<ReadableStream<Uint8Array>> {
-  const checked = verified(blocks);
+  return exportChecked(verified(blocks), cid, options);
+}
+
+/** The same from blocks whose hashes are checked already. */
+export async function exportChecked(
+  checked: BlockReader,
+  cid: string,
+  { offset = 0, signal }: GetPayloadOptions = {},
+): Promise<ReadableStream<Uint8Array>> {
   const parts = contentOf(checked, await fileOf(checked, parseCid(cid)), offset);
   return new ReadableStream<Uint8Array>(
     {
@@ -94,6 +103,16 @@ export function verified(blocks: BlockReader): BlockReader {
       yield bytes;
     },
   };
+}
+
+/** The blocks that a block of a payload links to; a leaf links to none. */
+export async function linksOf(block: CID, bytes: Uint8Array): Promise<CID[]> {
+  const entry = await fileOf({ get: () => only(bytes) }, block);
+  return entry.type === "raw" ? [] : entry.node.Links.map(({ Hash }) => Hash);
+}
+
+function* only(bytes: Uint8Array): Generator<Uint8Array> {
+  yield bytes;
 }
 
 type FileEntry = UnixFSFile | RawNode;
@@ -161,5 +180,9 @@ export async function collect(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const list: Uint8Array[] = [];
   for await (const part of parts) list.push(part);
-  return concatBytes(list);
+  // Most blocks come in one piece, and pass through here several times.
+  const [only] = list;
+  if (!only || list.length > 1) return concatBytes(list);
+  const { buffer, byteOffset, byteLength } = asBufferSource(only);
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }

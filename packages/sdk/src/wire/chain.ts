@@ -228,3 +228,10 @@ export const healthSchema = z.object({
   /** Null when this manager pays for nobody. */
   relayer: relayerStatusSchema.nullable().default(null),
 });
+
+/** What a manager says that is ready to serve. */
+export const readySchema = z.object({
+  status: z.literal("ready"),
+  /** What does not work meanwhile, in sentences. */
+  degraded: z.array(z.string()),
+});
