@@ -67,6 +67,7 @@ export async function startStack(parameters: StartStackParameters = {}): Promise
         CHARTKEY_RPC_URL: chain.url,
         CHARTKEY_DEPLOYMENT: JSON.stringify(deployment),
         CHARTKEY_DATA_DIR: join(dataDir, "manager"),
+        CHARTKEY_REPLICA_DIR: join(dataDir, "replica"),
         CHARTKEY_PORT: "0",
         // In the environment only because it is a published test key; a real one belongs into a file.
         CHARTKEY_RELAYER_KEY: keyOfAccount(RELAYER),

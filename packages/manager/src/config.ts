@@ -4,6 +4,7 @@ import { type Hex, parseEther, parseGwei } from "viem";
 import { z } from "zod";
 
 const GIB = 1024 ** 3;
+const HOUR = 3_600;
 
 /** An environment variable that is set to nothing counts as not set. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
@@ -59,6 +60,13 @@ const environmentSchema = z.object({
   CHARTKEY_DATA_DIR: optional(z.string("must be given: a folder for the database and the blobs")),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" }).optional()),
   KUBO_RPC_URL: optional(httpUrl.optional()),
+  CHARTKEY_REPLICA_DIR: optional(z.string().optional()),
+  REPLICA_KUBO_RPC_URL: optional(httpUrl.optional()),
+  CHARTKEY_SCRUB_HOURS: optional(wholeNumber(1, 8_784).default(168)),
+  CHARTKEY_SCRUB_RATE: optional(wholeNumber(1, 10_000).default(16)),
+  CHARTKEY_AUDIT_HOURS: optional(wholeNumber(1, 8_784).default(24)),
+  CHARTKEY_AUDIT_RATE: optional(wholeNumber(1, 10_000).default(50)),
+  CHARTKEY_UNCLAIMED_HOURS: optional(wholeNumber(1, 8_784).default(24)),
   CHARTKEY_HOST: optional(z.string().default("127.0.0.1")),
   CHARTKEY_PORT: optional(wholeNumber(0, 65_535).default(0)),
   CHARTKEY_METRICS_HOST: optional(z.string().default("127.0.0.1")),
@@ -66,6 +74,17 @@ const environmentSchema = z.object({
   CHARTKEY_PUBLIC_URL: optional(httpUrl.optional()),
   CHARTKEY_PORTAL_ORIGINS: optional(originsSchema),
   CHARTKEY_MAX_PAYLOAD_BYTES: optional(wholeNumber(1, 1024 * GIB).default(2 * GIB)),
+  CHARTKEY_UPLOADS_PER_DAY: optional(wholeNumber(1, 100_000_000).default(20_000)),
+  CHARTKEY_UPLOAD_GIB_PER_DAY: optional(wholeNumber(1, 1_000_000).default(200)),
+  CHARTKEY_KEY_UPLOADS_PER_DAY: optional(wholeNumber(1, 100_000_000).default(5_000)),
+  CHARTKEY_NEWCOMER_UPLOADS: optional(wholeNumber(1, 1_000_000).default(20)),
+  CHARTKEY_NEWCOMER_UPLOADS_PER_ADDRESS: optional(wholeNumber(1, 1_000_000).default(500)),
+  CHARTKEY_NEWCOMER_UPLOADS_TOTAL: optional(wholeNumber(1, 100_000_000).default(20_000)),
+  CHARTKEY_OPEN_UPLOADS: optional(wholeNumber(1, 100_000).default(64)),
+  CHARTKEY_REQUESTS_PER_SECOND: optional(wholeNumber(1, 1_000_000).default(1_000)),
+  CHARTKEY_CONNECTIONS_PER_ADDRESS: optional(wholeNumber(1, 100_000).default(256)),
+  CHARTKEY_REQUEST_SECONDS: optional(wholeNumber(1, 86_400).default(300)),
+  CHARTKEY_IDLE_SECONDS: optional(wholeNumber(1, 3_600).default(30)),
   CHARTKEY_POLL_INTERVAL: optional(wholeNumber(10, 60_000).default(250)),
   CHARTKEY_GRANT_DEPTH: optional(wholeNumber(0, 64).default(0)),
   CHARTKEY_FINALITY: optional(wholeNumber(1, 1_000).default(128)),
@@ -105,6 +124,46 @@ export interface RelayerSettings {
   readonly maxGas: number;
 }
 
+/** How the blob stores are looked after. */
+export interface Upkeep {
+  /** Seconds between the starts of rounds that read every block, and of rounds that only ask for each blob. */
+  readonly scrubEvery: number;
+  readonly auditEvery: number;
+  /** Most MiB in a second that are read to compare or to mend, and most blobs that are only asked for. */
+  readonly scrubRate: number;
+  readonly auditRate: number;
+  /** Seconds that something stays which nobody claims: unfinished uploads, blobs that were never acknowledged. */
+  readonly unclaimedFor: number;
+}
+
+/** What one client may take of the service. */
+export interface Limits {
+  /** Within 24 hours, of one account and of one actor. */
+  readonly uploadsPerDay: number;
+  readonly uploadBytesPerDay: number;
+  /** Within 24 hours, of one account: what ends access, which counts apart. */
+  readonly keyUploadsPerDay: number;
+  /** Within 24 hours, of an account that is no actor's yet; of all such from one address; of all such. */
+  readonly newcomerUploads: number;
+  readonly newcomerUploadsPerAddress: number;
+  readonly newcomerUploadsTotal: number;
+  /** Uploads that one account has begun and not finished. */
+  readonly openUploads: number;
+  /** Blob requests of one account; ten seconds' worth at once. */
+  readonly requestsPerSecond: number;
+  readonly connectionsPerAddress: number;
+  /** Until a request has to be complete. */
+  readonly requestSeconds: number;
+  /** For which a transfer may stand still. */
+  readonly idleSeconds: number;
+}
+
+/** A second blob store, in a folder or a Kubo. */
+export interface ReplicaSettings {
+  readonly folder?: string | undefined;
+  readonly kuboRpcUrl?: string | undefined;
+}
+
 /** Everything the service is told from outside; the README lists the settings. */
 export interface Config {
   readonly rpcUrl: string;
@@ -112,6 +171,9 @@ export interface Config {
   readonly dataDir: string;
   readonly databaseUrl?: string | undefined;
   readonly kuboRpcUrl?: string | undefined;
+  readonly replica?: ReplicaSettings | undefined;
+  readonly upkeep: Upkeep;
+  readonly limits: Limits;
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
@@ -158,6 +220,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     dataDir: settings.CHARTKEY_DATA_DIR,
     databaseUrl: settings.DATABASE_URL,
     kuboRpcUrl: settings.KUBO_RPC_URL,
+    replica: { folder: settings.CHARTKEY_REPLICA_DIR, kuboRpcUrl: settings.REPLICA_KUBO_RPC_URL },
+    upkeep: upkeepOf(settings),
+    limits: limitsOf(settings),
     host: settings.CHARTKEY_HOST,
     port: settings.CHARTKEY_PORT,
     metrics:
@@ -176,6 +241,32 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     proxies: settings.CHARTKEY_PROXIES,
     relayer: relayerOf(settings),
     logLevel: settings.LOG_LEVEL,
+  };
+}
+
+function upkeepOf(settings: z.output<typeof environmentSchema>): Upkeep {
+  return {
+    scrubEvery: settings.CHARTKEY_SCRUB_HOURS * HOUR,
+    auditEvery: settings.CHARTKEY_AUDIT_HOURS * HOUR,
+    scrubRate: settings.CHARTKEY_SCRUB_RATE,
+    auditRate: settings.CHARTKEY_AUDIT_RATE,
+    unclaimedFor: settings.CHARTKEY_UNCLAIMED_HOURS * HOUR,
+  };
+}
+
+function limitsOf(settings: z.output<typeof environmentSchema>): Limits {
+  return {
+    uploadsPerDay: settings.CHARTKEY_UPLOADS_PER_DAY,
+    uploadBytesPerDay: settings.CHARTKEY_UPLOAD_GIB_PER_DAY * GIB,
+    keyUploadsPerDay: settings.CHARTKEY_KEY_UPLOADS_PER_DAY,
+    newcomerUploads: settings.CHARTKEY_NEWCOMER_UPLOADS,
+    newcomerUploadsPerAddress: settings.CHARTKEY_NEWCOMER_UPLOADS_PER_ADDRESS,
+    newcomerUploadsTotal: settings.CHARTKEY_NEWCOMER_UPLOADS_TOTAL,
+    openUploads: settings.CHARTKEY_OPEN_UPLOADS,
+    requestsPerSecond: settings.CHARTKEY_REQUESTS_PER_SECOND,
+    connectionsPerAddress: settings.CHARTKEY_CONNECTIONS_PER_ADDRESS,
+    requestSeconds: settings.CHARTKEY_REQUEST_SECONDS,
+    idleSeconds: settings.CHARTKEY_IDLE_SECONDS,
   };
 }
 

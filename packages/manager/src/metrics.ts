@@ -73,6 +73,7 @@ export function addStateMetrics(service: Service): void {
       this.set((await service.readStop.isSet()) ? 1 : 0);
     },
   });
+  addStoreMetrics(service, registers);
   const { relayer } = service;
   if (relayer)
     stateGauge(
@@ -89,6 +90,27 @@ export function addStateMetrics(service: Service): void {
     async collect() {
       const [row] = await service.db.select({ refused: sum(massAccesses.refused) }).from(massAccesses);
       this.set(Number(row?.refused ?? 0));
+    },
+  });
+}
+
+/** What the stores are like, and what was found that somebody has to look at. */
+function addStoreMetrics({ blobs, alarms }: Service, registers: Registry[]): void {
+  new Gauge({
+    name: "chartkey_stores_away",
+    help: "File stores that do not answer.",
+    registers,
+    async collect() {
+      this.set((await blobs.answering()).filter((answers) => !answers).length);
+    },
+  });
+  new Gauge({
+    name: "chartkey_alarms",
+    help: "Alarms since the start, by what they are about.",
+    labelNames: ["alarm"],
+    registers,
+    collect() {
+      for (const [alarm, count] of Object.entries(alarms.counts())) this.set({ alarm }, count);
     },
   });
 }

@@ -1,16 +1,23 @@
+import type { Server } from "node:http";
 import { mkdir } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
-import path from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
-import { blockStore, kuboStore } from "@chartkey/sdk/store/node";
+import type { Hono } from "hono";
 import { destination, pino } from "pino";
+import { makeAlarms } from "./alarms.ts";
+import { guardServer, serverOptions } from "./api/guard.ts";
 import { createApp } from "./api/app.ts";
 import { chainSource } from "./chain/source.ts";
 import type { Service } from "./api/service.ts";
 import type { Config } from "./config.ts";
 import { systemClock, type Clock, type Context } from "./context.ts";
 import { openDatabase } from "./db/open.ts";
+import { makeAdmission } from "./gateway/admission.ts";
+import { makeArrivals } from "./gateway/arrivals.ts";
+import { openStores } from "./gateway/openStores.ts";
 import { watchReadStop } from "./gateway/readGate.ts";
+import { startUpkeep } from "./gateway/upkeep.ts";
+import { beginWatch } from "./gateway/watch.ts";
 import { requireSameChain, requireSameDeployment, WrongChainError } from "./indexer/deploymentCheck.ts";
 import { startIndexer } from "./indexer/indexer.ts";
 import { sendingNode } from "./chain/sendingNode.ts";
@@ -41,13 +48,13 @@ export async function startManager(config: Config, { clock = systemClock }: { cl
   const shutdown = new AbortController();
   const { db, close: closeDatabase } = await openDatabase({ databaseUrl: config.databaseUrl, folder: config.dataDir });
   opened.defer(closeDatabase);
-  const blobs =
-    config.kuboRpcUrl === undefined
-      ? await blockStore(path.join(config.dataDir, "blobs"))
-      : kuboStore({ url: config.kuboRpcUrl });
+  const alarms = makeAlarms(logger);
+  const keeper = await beginWatch({ db, clock });
+  const blobs = await openStores({ config, keeper, alarms });
   opened.defer(() => blobs.close());
   const chain = chainSource(config.rpcUrl, config.deployment);
-  const context: Context = { config, logger, clock, shutdown: shutdown.signal, db, blobs, chain };
+  const gateway = { blobs, keeper, arrivals: makeArrivals(), admission: makeAdmission(config.limits) };
+  const context: Context = { config, logger, alarms, clock, shutdown: shutdown.signal, db, chain, ...gateway };
   await requireSameDeployment(context);
   await requireSameChain(context).catch((error: unknown) => {
     // A node that is away may come back; one that is on another chain is a mistake to hear of at once.
@@ -67,11 +74,16 @@ export async function startManager(config: Config, { clock = systemClock }: { cl
     shutdown.abort();
     await relayer?.ended;
   });
+  const upkeep = startUpkeep(context);
+  opened.defer(async () => {
+    shutdown.abort();
+    await upkeep.ended;
+  });
   const readStop = watchReadStop(config.dataDir, shutdown.signal);
   const service = { ...context, indexer, relayer, readStop, signInHosts, metrics: requestMetrics() };
   const metricsServer = config.metrics && (await openMetrics(service, config.metrics));
   if (metricsServer) opened.defer(() => metricsServer.close());
-  const server = createAdaptorServer({ fetch: createApp(service).fetch });
+  const server = createServer(createApp(service).fetch, config);
   const url = await listen(server, config);
   signInHosts.add(new URL(config.publicUrl ?? url).host);
   opened.defer(() => stop(server));
@@ -84,6 +96,12 @@ export async function startManager(config: Config, { clock = systemClock }: { cl
 function openMetrics(service: Service, address: NonNullable<Config["metrics"]>): Promise<MetricsServer> {
   addStateMetrics(service);
   return serveMetrics(service.metrics.registry, address);
+}
+
+function createServer(fetch: Hono["fetch"], config: Config): HttpServer {
+  const server = createAdaptorServer({ fetch, serverOptions: serverOptions(config) });
+  guardServer(server as Server, config);
+  return server;
 }
 
 type HttpServer = ReturnType<typeof createAdaptorServer>;

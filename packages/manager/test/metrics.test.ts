@@ -55,6 +55,15 @@ describeWorld(
       await rm(file);
     });
 
+    it("[M68] tell which stores are away, and count alarms", async () => {
+      expect(await valueOf("chartkey_stores_away")).toBe(0);
+      expect(await valueOf('chartkey_alarms{alarm="storeNotWhole"}')).toBe(0);
+      await world.manager.restart({ replica: { kuboRpcUrl: "http://127.0.0.1:9" } });
+      expect(await valueOf("chartkey_stores_away")).toBe(1);
+      await world.manager.restart();
+      reader = await world.as("reader");
+    });
+
     it("[M68] count the charts that were refused to a reader who opens too many", async () => {
       const { chain, people } = world;
       expect(await valueOf("chartkey_mass_access_refusals")).toBe(0);

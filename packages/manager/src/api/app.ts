@@ -12,13 +12,20 @@ import { teamKeyRoutes } from "../gateway/teamKeyRoutes.ts";
 import { uploadRoutes } from "../gateway/uploadRoutes.ts";
 import { relayRoutes } from "../relayer/relayRoutes.ts";
 import { listRoutes } from "./listRoutes.ts";
-import { notFound, problemOf } from "./problem.ts";
+import { notFound, Problem, problemOf } from "./problem.ts";
 import type { Service } from "./service.ts";
 import { sessionRoutes } from "./sessionRoutes.ts";
 import { statusRoutes } from "./statusRoutes.ts";
 
 const REQUEST_HEADERS = ["authorization", "content-type", "chartkey-actor", "range"];
-const TUS_REQUEST_HEADERS = ["tus-resumable", "upload-length", "upload-metadata", "upload-offset", "x-requested-with"];
+const TUS_REQUEST_HEADERS = [
+  "idempotency-key",
+  "tus-resumable",
+  "upload-length",
+  "upload-metadata",
+  "upload-offset",
+  "x-requested-with",
+];
 const TUS_HEADERS = [
   "location",
   "tus-resumable",
@@ -60,6 +67,13 @@ export function createApp(service: Service): Hono {
     }),
   );
 
+  // A browser says whose page asks. Tokens travel in a header that no foreign page can set; this is for what needs none.
+  app.on(["PUT", "POST", "PATCH", "DELETE"], "*", (c, next) => {
+    const origin = c.req.header("origin");
+    if (origin !== undefined && !origins.has(origin) && !service.signInHosts.has(hostOf(origin)))
+      throw new Problem("ORIGIN_REFUSED");
+    return next();
+  });
   app.on(["PUT", "POST", "PATCH"], ["/v1/objects/*", "/v1/uploads/*", "/v1/charts/*"], (_c, next) => {
     requireNotHalted(service);
     return next();
@@ -86,3 +100,5 @@ export function createApp(service: Service): Hono {
   });
   return app;
 }
+
+const hostOf = (origin: string): string => (URL.canParse(origin) ? new URL(origin).host : "");

@@ -11,10 +11,15 @@ export async function readBody(c: HonoContext, limit: number): Promise<Uint8Arra
   if (Number(c.req.header("content-length") ?? 0) > limit) throw tooLarge();
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of c.req.raw.body ?? []) {
-    size += part.byteLength;
-    if (size > limit) throw tooLarge();
-    parts.push(part);
+  try {
+    for await (const part of c.req.raw.body ?? []) {
+      size += part.byteLength;
+      if (size > limit) throw tooLarge();
+      parts.push(part);
+    }
+  } catch (error) {
+    // The connection was cut, by the other side or because it stood still; nobody hears the answer.
+    throw error instanceof Problem ? error : new Problem("TOO_SLOW");
   }
   return new Uint8Array(Buffer.concat(parts));
 }

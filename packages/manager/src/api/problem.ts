@@ -14,10 +14,13 @@ const STATUS = {
   SIGNATURE_EXPIRED: 409,
   REGISTRY_REFUSED: 409,
   NOT_RELAYED: 403,
+  ORIGIN_REFUSED: 403,
+  TOO_SLOW: 408,
   TOO_LARGE: 413,
   CONTENT_MISMATCH: 422,
   TOO_MANY_REQUESTS: 429,
   QUOTA_USED_UP: 429,
+  UPLOAD_QUOTA_USED_UP: 429,
   INTERNAL: 500,
   READS_STOPPED: 503,
   STORE_UNAVAILABLE: 503,
@@ -40,6 +43,9 @@ const TITLES: Record<ProblemCode, string> = {
   NOT_RELAYED: "This service does not pay for this action.",
   QUOTA_USED_UP: "The number of actions that are paid for is used up for now. Pay the fee yourself, or wait.",
   RELAYER_UNAVAILABLE: "The fee cannot be paid for you now. Nothing was sent.",
+  ORIGIN_REFUSED: "This page may not ask for changes here.",
+  TOO_SLOW: "The request took too long to arrive. Nothing was kept of it.",
+  UPLOAD_QUOTA_USED_UP: "You have uploaded as much as one may in a day. Wait a while.",
   TOO_LARGE: "This is larger than the service takes.",
   CONTENT_MISMATCH: "The content is not what it was announced as. Nothing was kept.",
   TOO_MANY_REQUESTS: "Too many requests. Wait a moment.",
@@ -57,6 +63,8 @@ interface ProblemExtensions {
 }
 
 interface ProblemOptions extends ErrorOptions {
+  /** Seconds after which it may work. */
+  readonly retryAfter?: number;
   readonly extensions?: ProblemExtensions;
 }
 
@@ -66,12 +74,14 @@ export class Problem extends Error {
   readonly code: ProblemCode;
   readonly detail: string | undefined;
   readonly extensions: ProblemExtensions;
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ProblemCode, detail?: string, { extensions = {}, ...options }: ProblemOptions = {}) {
+  constructor(code: ProblemCode, detail?: string, { extensions = {}, retryAfter, ...options }: ProblemOptions = {}) {
     super(detail ?? TITLES[code], options);
     this.code = code;
     this.detail = detail;
     this.extensions = extensions;
+    this.retryAfter = retryAfter;
   }
 
   get status(): (typeof STATUS)[ProblemCode] {
@@ -95,6 +105,8 @@ export class Problem extends Error {
     const all = new Headers(headers);
     all.set("content-type", "application/problem+json");
     all.set("cache-control", "no-store");
+    all.set("x-content-type-options", "nosniff");
+    if (this.retryAfter !== undefined) all.set("retry-after", String(this.retryAfter));
     return new Response(this.body(), { status: this.status, headers: all });
   }
 }
@@ -116,7 +128,7 @@ export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown):
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof ChartkeyError) return storeProblem(error);
-  return new Problem("INTERNAL", undefined, { cause: error });
+  return new Problem(isFull(error) ? "STORAGE_FULL" : "INTERNAL", undefined, { cause: error });
 }
 
 function storeProblem(error: ChartkeyError): Problem {
@@ -130,12 +142,19 @@ function storeProblem(error: ChartkeyError): Problem {
     case "INVALID_INPUT":
       return new Problem("INVALID_INPUT", error.summary);
     case "STORE_UNAVAILABLE":
-      return new Problem(isFull(error.cause) ? "STORAGE_FULL" : "STORE_UNAVAILABLE", undefined, { cause: error });
+      return new Problem(isFull(error) ? "STORAGE_FULL" : "STORE_UNAVAILABLE", undefined, { cause: error });
     default:
       return new Problem("INTERNAL", undefined, { cause: error });
   }
 }
 
-function isFull(cause: unknown): boolean {
-  return cause instanceof Error && "code" in cause && (cause.code === "ENOSPC" || cause.code === "EDQUOT");
+/** A disk's error, PostgreSQL's `disk_full`, or Kubo's words, at whatever depth. */
+function isFull(error: unknown): boolean {
+  for (let each = error; each instanceof Error; each = each.cause) {
+    if ("code" in each && FULL.has(String(each.code))) return true;
+    if (/no space left on device/i.test(each.message)) return true;
+  }
+  return false;
 }
+
+const FULL: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT", "53100"]);

@@ -5,8 +5,7 @@ import { openApiDocument } from "./openapi/document.ts";
 import { Problem } from "./problem.ts";
 import type { Service } from "./service.ts";
 
-/** Nothing has this CID: it only shows whether the store answers. */
-const NO_BLOB = "bafkreiaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+const ONE_AWAY = "One of two file stores does not answer. Reads go on; nothing is taken in or erased.";
 
 export function statusRoutes(service: Service): Hono {
   const routes = new Hono();
@@ -23,8 +22,9 @@ export function statusRoutes(service: Service): Hono {
   routes.get("/ready", async () => {
     if (service.indexer.following() !== "current") throw new Problem("CHAIN_UNAVAILABLE");
     if (await service.readStop.isSet()) throw new Problem("READS_STOPPED");
-    await service.blobs.sizeOf(NO_BLOB);
-    return answer({ status: "ready" });
+    const stores = await service.blobs.answering();
+    if (!stores.includes(true)) throw new Problem("STORE_UNAVAILABLE");
+    return answer({ status: "ready", degraded: stores.includes(false) ? [ONE_AWAY] : [] });
   });
   routes.get("/openapi.json", () => answer(openApiDocument()));
   return routes;

@@ -1,9 +1,10 @@
 import { mkdir } from "node:fs/promises";
-import path from "node:path";
-import { blockStore, kuboStore } from "@chartkey/sdk/store/node";
+import { makeAlarms } from "../alarms.ts";
 import type { Config } from "../config.ts";
 import { type Context, systemClock } from "../context.ts";
 import { openDatabase } from "../db/open.ts";
+import { openStores } from "../gateway/openStores.ts";
+import { beginWatch } from "../gateway/watch.ts";
 import { lockFolder } from "../lockFolder.ts";
 
 /** What a command works on while the service does not run. */
@@ -16,10 +17,9 @@ export async function openOffline(config: Config): Promise<Offline> {
   opened.defer(await lockFolder(config.dataDir));
   const { db, close } = await openDatabase({ databaseUrl: config.databaseUrl, folder: config.dataDir });
   opened.defer(close);
-  const blobs =
-    config.kuboRpcUrl === undefined
-      ? await blockStore(path.join(config.dataDir, "blobs"))
-      : kuboStore({ url: config.kuboRpcUrl });
+  const keeper = await beginWatch({ db, clock: systemClock });
+  // Nobody reads a log here; both commands say themselves what is missing.
+  const blobs = await openStores({ config, keeper, alarms: makeAlarms({ error: () => undefined }) });
   opened.defer(() => blobs.close());
   const parts = opened.move();
   return { db, blobs, config, clock: systemClock, [Symbol.asyncDispose]: () => parts.disposeAsync() };

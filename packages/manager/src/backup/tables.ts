@@ -27,9 +27,16 @@ export const FROM_CHAIN: Readonly<Record<string, PgTable>> = {
   requestChanges: schema.requestChanges,
 };
 
-/** What may be forgotten: people sign in again, and an hour's count begins anew. */
+/**
+ * What may be forgotten: people sign in again, and an hour's count begins anew. What is known of the stores must be: a
+ * database from a backup has not watched what came in since.
+ */
 export const PASSING: Readonly<Record<string, PgTable>> = {
+  arrivals: schema.arrivals,
   nonces: schema.nonces,
   openedCharts: schema.openedCharts,
+  scrubs: schema.scrubs,
   sessions: schema.sessions,
+  storeKeeper: schema.storeKeeper,
+  usages: schema.usages,
 };

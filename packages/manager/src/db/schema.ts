@@ -279,6 +279,59 @@ export const keptLists = pgTable("kept_lists", {
   at: number().notNull(),
 });
 
+/** What accounts and actors uploaded within the last hours: how many blobs, and their bytes. */
+export const usages = pgTable(
+  "usages",
+  {
+    /** An account, an actor's id, or what `quota.ts` counts besides. */
+    who: text().notNull(),
+    /** Its first second. */
+    hour: number().notNull(),
+    uploads: integer().notNull(),
+    bytes: number().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.who, table.hour] }), index("usages_hour").on(table.hour)],
+);
+
+/** What this database knows of the stores: one row, made at the first start. */
+export const storeKeeper = pgTable("store_keeper", {
+  id: integer().primaryKey(),
+  /** The name under which its blobs are pinned. */
+  owner: text().notNull(),
+  /** Since when it has seen everything that came in. */
+  watchingSince: number().notNull(),
+  /** When it was written last that somebody is watching. */
+  watchedAt: number().notNull(),
+});
+
+/** Objects that are coming into the stores; gone from here in the transaction that says whose they are. */
+export const arrivals = pgTable("arrivals", { cid: text().primaryKey(), begunAt: number().notNull() }, (table) => [
+  index("arrivals_begun").on(table.begunAt),
+]);
+
+/** Rounds over all blobs in every store, and what was found: counts of blobs, then of blocks. */
+export const scrubs = pgTable(
+  "scrubs",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    depth: text().$type<"full" | "quick">().notNull(),
+    startedAt: number().notNull(),
+    /** Null while it goes on, also over a restart. */
+    endedAt: number(),
+    /** The last CID that was looked at. */
+    cursor: text().notNull(),
+    blobs: number().notNull(),
+    blocks: number().notNull(),
+    bytes: number().notNull(),
+    missing: number().notNull(),
+    damaged: number().notNull(),
+    unpinned: number().notNull(),
+    /** Good in no store. */
+    lost: number().notNull(),
+  },
+  (table) => [index("scrubs_depth").on(table.depth, table.id)],
+);
+
 /** Whose charts each reader opened within the last hour. */
 export const openedCharts = pgTable(
   "opened_charts",

@@ -1,4 +1,4 @@
-import type { Service } from "../api/service.ts";
+import type { Context } from "../context.ts";
 import { type Blob, blobOf, forgetPlace } from "./places.ts";
 
 /**
@@ -7,10 +7,12 @@ import { type Blob, blobOf, forgetPlace } from "./places.ts";
  *
  * @returns whether it was there and is gone now
  */
-export async function deleteBlob(service: Service, cid: string, belongs: (blob: Blob) => boolean): Promise<boolean> {
-  const blob = await blobOf(service, cid);
-  if (!blob || !belongs(blob)) return false;
-  await service.blobs.delete(cid);
-  await forgetPlace(service, cid);
-  return true;
+export function deleteBlob(context: Context, cid: string, belongs: (blob: Blob) => boolean): Promise<boolean> {
+  return context.arrivals.erase(cid, async () => {
+    const blob = await blobOf(context, cid);
+    if (!blob || !belongs(blob)) return false;
+    await context.blobs.delete(cid);
+    await forgetPlace(context, cid);
+    return true;
+  });
 }

@@ -1,14 +1,22 @@
 import { cidToPointer, sha256Pointer } from "@chartkey/sdk/store";
-import { MAX_OBJECT_BYTES } from "@chartkey/sdk/wire";
-import { Hono } from "hono";
+import { type BlobPlace, MAX_OBJECT_BYTES } from "@chartkey/sdk/wire";
+import { Hono, type Context as HonoContext } from "hono";
 import { answer } from "../api/answer.ts";
 import { readBody } from "../api/body.ts";
-import { objectCidParam, placeOf, requireReader } from "../api/input.ts";
+import { objectCidParam, placeOf, requireReader, tokenOf } from "../api/input.ts";
 import { Problem } from "../api/problem.ts";
+import { networkOf, remoteOf } from "../api/remote.ts";
 import { askTwice, type Service } from "../api/service.ts";
-import { keepPlace } from "./places.ts";
+import { keepPlace, noteArrival } from "./places.ts";
+import { requireQuota, type Uploader } from "./quota.ts";
 import { BLOB_HEADERS, serveBlob } from "./serve.ts";
 import { mayWrite, requirePlace, requireWrite } from "./writePolicy.ts";
+
+interface Arriving {
+  readonly cid: string;
+  readonly place: BlobPlace;
+  readonly uploader: Uploader;
+}
 
 export function objectRoutes(service: Service): Hono {
   const routes = new Hono();
@@ -16,18 +24,30 @@ export function objectRoutes(service: Service): Hono {
     const cid = objectCidParam(c);
     const place = requirePlace(placeOf(c.req.query()));
     if (place.kind === "payload") throw new Problem("INVALID_INPUT", "Payloads are uploaded with tus to /v1/uploads.");
-    const { account, actor } = await requireReader(service, c);
+    const uploader = { ...(await requireReader(service, c)), network: networkOf(remoteOf(c, service)) };
+    return service.admission.upload(uploader.account, () => take(c, { cid, place, uploader }));
+  });
+  async function take(c: HonoContext, { cid, place, uploader }: Arriving): Promise<Response> {
+    const { actor } = uploader;
     await askTwice(service, async () => (await mayWrite(service, place, actor)) || undefined);
     await requireWrite(service, place, actor);
 
+    const size = Number(c.req.header("content-length") ?? 0);
+    await requireQuota(service, uploader, { place, size, session: tokenOf(c) });
     const bytes = await readBody(c, MAX_OBJECT_BYTES);
     if (bytes.byteLength === 0) throw new Problem("INVALID_INPUT", "The body is empty.");
     const pointer = cidToPointer(cid);
     if ((await sha256Pointer(bytes)) !== pointer) throw new Problem("CONTENT_MISMATCH");
-    await service.blobs.putObject(pointer, bytes, place);
-    await keepPlace(service, cid, bytes.byteLength, place, { account, actor });
+    await service.arrivals.take(
+      async () => {
+        await noteArrival(service, cid);
+        await service.blobs.putObject(pointer, bytes, place);
+        return cid;
+      },
+      () => service.db.transaction((db) => keepPlace({ ...service, db }, cid, bytes.byteLength, place, uploader)),
+    );
     return answer({ cid, size: bytes.byteLength }, 201);
-  });
+  }
   routes.get("/:cid", async (c) => {
     const cid = objectCidParam(c);
     const bytes = await serveBlob(

@@ -31,6 +31,7 @@ export async function serveBlob<Content>(
   prepare: (blob: Blob) => Promise<Content>,
 ): Promise<Content> {
   const reader = await requireReader(service, c);
+  service.admission.count(reader.account);
   const allowed = await askTwice(service, () =>
     inOneState(service, async (context) => {
       const blob = await blobOf(context, cid);

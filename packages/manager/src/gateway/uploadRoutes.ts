@@ -1,9 +1,12 @@
+import { randomBytes } from "node:crypto";
 import { Server } from "@tus/server";
 import { CID_HEADER, cidSchema } from "@chartkey/sdk/wire";
 import { Hono } from "hono";
 import { placeOf, requireReader } from "../api/input.ts";
 import { notFound, parse, Problem, problemOf } from "../api/problem.ts";
 import { askTwice, type Service } from "../api/service.ts";
+import { again, idOf, keySchema, oneAtATime, UPLOADS_PATH } from "./idempotency.ts";
+import { requireQuota } from "./quota.ts";
 import type { Reader } from "./readPolicy.ts";
 import { infoToMetadata, uploadDesk, type FinishedUpload, type UploadDesk } from "./uploads.ts";
 import { mayWrite, requirePlace, requireWrite } from "./writePolicy.ts";
@@ -16,7 +19,14 @@ const CLEAN_UP_EVERY = 60 * 60 * 1000;
 export function uploadRoutes(service: Service): Hono {
   const desk = uploadDesk(service);
   const readers = new WeakMap<object, Reader>();
-  const tus = tusServer(service, desk, (request) => readers.get(request) ?? refuse());
+  const refusals = new WeakMap<object, Problem>();
+  const ids = new WeakMap<object, string>();
+  const once = oneAtATime();
+  const tus = tusServer(service, desk, {
+    readerOf: (request) => readers.get(request) ?? refuse(),
+    nameOf: (request) => ids.get(request) ?? randomBytes(16).toString("hex"),
+    onRefusal: (request, problem) => void refusals.set(request, problem),
+  });
 
   const timer = setInterval(() => void desk.cleanUp().catch(() => undefined), CLEAN_UP_EVERY);
   timer.unref();
@@ -26,8 +36,12 @@ export function uploadRoutes(service: Service): Hono {
 
   const handle = async (reader: Reader, request: Request): Promise<Response> => {
     readers.set(request, reader);
-    return asProblem(await tus.handleWeb(request));
+    const response = await tus.handleWeb(request);
+    // The rest of a refused body is not waited for, so nothing more may be sent on this connection.
+    return refusals.get(request)?.response({ "tus-resumable": "1.0.0", connection: "close" }) ?? asProblem(response);
   };
+  const take = (reader: Reader, request: Request) =>
+    service.admission.upload(reader.account, () => handle(reader, request));
 
   const routes = new Hono();
   // Before the tus server makes the name of a file of it.
@@ -35,7 +49,15 @@ export function uploadRoutes(service: Service): Hono {
     if (!UPLOAD_ID.test(c.req.param("id"))) throw notFound();
     return next();
   });
-  routes.post("/", async (c) => handle(await requireReader(service, c), c.req.raw));
+  routes.post("/", async (c) => {
+    const reader = await requireReader(service, c);
+    const key = c.req.header("idempotency-key");
+    if (key === undefined) return take(reader, c.req.raw);
+    return once(idOf(reader, parse(keySchema, key)), async (id) => {
+      ids.set(c.req.raw, id);
+      return (await again(desk, id, c.req.raw)) ?? take(reader, c.req.raw);
+    });
+  });
   // Hono brings HEAD requests here.
   routes.get("/:id", async (c) => {
     if (c.req.method !== "HEAD") throw notFound();
@@ -47,7 +69,7 @@ export function uploadRoutes(service: Service): Hono {
     const done = await desk.finished(id);
     return done?.account === reader.account ? finishedResponse(done) : handle(reader, c.req.raw);
   });
-  routes.on(["PATCH", "DELETE"], "/:id", async (c) => handle(await requireReader(service, c), c.req.raw));
+  routes.on(["PATCH", "DELETE"], "/:id", async (c) => take(await requireReader(service, c), c.req.raw));
   return routes;
 }
 
@@ -55,13 +77,21 @@ function refuse(): never {
   throw notFound();
 }
 
-function tusServer(service: Service, desk: UploadDesk, readerOf: (request: object) => Reader): Server {
+interface Hooks {
+  readonly readerOf: (request: object) => Reader;
+  readonly nameOf: (request: object) => string;
+  /** Called with why; the tus server itself passes on a status and a text only. */
+  readonly onRefusal: (request: object, problem: Problem) => void;
+}
+
+function tusServer(service: Service, desk: UploadDesk, { readerOf, nameOf, onRefusal }: Hooks): Server {
   const { maxPayloadBytes } = service.config;
   return new Server({
-    path: "/v1/uploads",
+    path: UPLOADS_PATH,
     datastore: desk.store,
     relativeLocation: true,
     maxSize: maxPayloadBytes,
+    namingFunction: nameOf,
     // The app answers for other origins.
     allowedOrigins: () => false,
 
@@ -69,6 +99,15 @@ function tusServer(service: Service, desk: UploadDesk, readerOf: (request: objec
       if (request.method === "POST") return;
       const part = await desk.partOf(id);
       if (part?.info.account !== readerOf(request).account) throw forTus(notFound());
+    },
+
+    onResponseError(request, error) {
+      const problem = refusalOf(error);
+      if (!problem) return undefined;
+      if (problem.status >= 500)
+        service.logger.error({ code: problem.code, err: problem.cause }, "an upload could not be taken in");
+      onRefusal(request, problem);
+      return { status_code: problem.status, body: problem.body() };
     },
 
     async onUploadCreate(request, upload) {
@@ -79,9 +118,11 @@ function tusServer(service: Service, desk: UploadDesk, readerOf: (request: objec
         if (!upload.size)
           throw new Problem("INVALID_INPUT", "The upload must name its size, and hold at least one byte.");
         const declared = cid == null ? undefined : parse(cidSchema, cid);
-        const { account, actor } = readerOf(request);
+        const uploader = readerOf(request);
+        const { account, actor } = uploader;
         await askTwice(service, async () => (await mayWrite(service, place, actor)) || undefined);
         await requireWrite(service, place, actor);
+        await requireQuota(service, uploader, { place, size: upload.size, open: await desk.store.openBy(account) });
         return { metadata: infoToMetadata({ account, actor, place, declared }) };
       } catch (error) {
         throw forTus(error);
@@ -92,30 +133,30 @@ function tusServer(service: Service, desk: UploadDesk, readerOf: (request: objec
       try {
         return { headers: { [CID_HEADER]: (await desk.finish(upload.id)).cid } };
       } catch (error) {
-        throw forTus(error, service);
+        throw forTus(error);
       }
     },
   });
 }
 
-/** A refusal in the shape that the tus server passes on. */
+/** A refusal on its way through the tus server. */
 class TusRefusal extends Error {
   override readonly name = "TusRefusal";
-  readonly status_code: number;
-  readonly body: string;
+  readonly problem: Problem;
 
   constructor(problem: Problem) {
     super(problem.message, { cause: problem });
-    this.status_code = problem.status;
-    this.body = problem.body();
+    this.problem = problem;
   }
 }
 
-function forTus(error: unknown, service?: Service): TusRefusal {
-  const problem = problemOf(error);
-  if (problem.status >= 500)
-    service?.logger.error({ code: problem.code, err: problem.cause }, "an upload could not be taken in");
-  return new TusRefusal(problem);
+const forTus = (error: unknown) => new TusRefusal(problemOf(error));
+
+/** Our own refusals, and what the files of uploads fail with; undefined for what tus itself has words for. */
+function refusalOf(error: unknown): Problem | undefined {
+  if (error instanceof TusRefusal) return error.problem;
+  if (typeof error !== "object" || error === null || "status_code" in error) return undefined;
+  return problemOf(error);
 }
 
 function finishedResponse({ cid, size }: FinishedUpload): Response {

@@ -1,18 +1,19 @@
 import { createReadStream } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
-import { FileStore } from "@tus/file-store";
+import { cidOfStream } from "@chartkey/sdk/store";
 import type { Address, BlobPlace } from "@chartkey/sdk/wire";
 import { eq, lt } from "drizzle-orm";
 import { placeOf } from "../api/input.ts";
 import { notFound, Problem } from "../api/problem.ts";
 import type { Service } from "../api/service.ts";
 import { uploads } from "../db/schema.ts";
-import { blobOf, keepPlace } from "./places.ts";
+import { keepPlace } from "./places.ts";
+import { forgetUsage } from "./quota.ts";
+import { isWatched, removeUnclaimed } from "./unclaimed.ts";
+import { UploadFiles } from "./uploadFiles.ts";
 import { requireWrite } from "./writePolicy.ts";
 
-/** How long an unfinished upload waits to be resumed, and the answer of a finished one is kept. Milliseconds. */
-const KEPT_FOR = 24 * 60 * 60 * 1000;
 const READ_SIZE = 1024 * 1024;
 
 export interface FinishedUpload {
@@ -51,9 +52,11 @@ function metadataToInfo(metadata: Record<string, string | null> | undefined): Up
 
 /** Uploads on their way: bytes collect in a folder, and go into the blob store when they are all there. */
 export function uploadDesk(service: Service) {
-  const store = new FileStore({
+  /** Seconds that an unfinished upload waits to be resumed, and that the answer of a finished one is kept. */
+  const keptFor = service.config.upkeep.unclaimedFor;
+  const store = new UploadFiles({
     directory: path.join(service.config.dataDir, "uploads"),
-    expirationPeriodInMilliseconds: KEPT_FOR,
+    expirationPeriodInMilliseconds: keptFor * 1000,
   });
   const running = new Map<string, Promise<FinishedUpload>>();
 
@@ -83,28 +86,38 @@ export function uploadDesk(service: Service) {
     const part = await partOf(id);
     if (!part?.complete) throw notFound();
     const { size, info } = part;
+    let arrived: string | undefined;
     try {
       // Asked again: the consent may have ended since the upload began.
       await requireWrite(service, info.place, info.actor);
-      const cid = await service.blobs.putPayload(contentOf(id), { size, place: info.place });
-      await requireDeclared(cid, info.declared);
-      await service.db.transaction(async (db) => {
-        await keepPlace({ ...service, db }, cid, size, info.place, info);
-        await db.insert(uploads).values({ id, account: info.account, cid, size, at: service.clock.now() });
-      });
+      const done = await service.arrivals.take(
+        () => service.blobs.putPayload(contentOf(id), { size, place: info.place }),
+        async (cid) => {
+          arrived = cid;
+          if (info.declared !== undefined && info.declared !== cid) throw new Problem("CONTENT_MISMATCH");
+          await service.db.transaction(async (db) => {
+            await keepPlace({ ...service, db }, cid, size, info.place, info);
+            await db.insert(uploads).values({ id, account: info.account, cid, size, at: service.clock.now() });
+          });
+          return { account: info.account, cid, size };
+        },
+      );
       await store.remove(id);
-      return { account: info.account, cid, size };
+      return done;
     } catch (error) {
+      // What arrived under another name goes again, unless somebody else put it here.
+      if (arrived !== undefined && error instanceof Problem) await removeUnclaimed(service, arrived);
       if (error instanceof Problem) await store.remove(id).catch(() => undefined);
       throw error;
     }
   }
 
-  /** What arrived under another name is taken out again, unless it was here before. */
-  async function requireDeclared(cid: string, declared: string | undefined): Promise<void> {
-    if (declared === undefined || declared === cid) return;
-    if (!(await blobOf(service, cid))) await service.blobs.delete(cid);
-    throw new Problem("CONTENT_MISMATCH");
+  /** A killed process may have brought it in and not come to say whose it is. */
+  async function takeOut(id: string): Promise<void> {
+    const part = await partOf(id).catch(() => undefined);
+    if (!part?.complete || (await finished(id))) return;
+    const { cid } = await cidOfStream(contentOf(id));
+    await removeUnclaimed(service, cid);
   }
 
   return {
@@ -123,8 +136,13 @@ export function uploadDesk(service: Service) {
 
     /** Forgets what was never finished, and answers nobody asks for any more. */
     async cleanUp(): Promise<void> {
-      await store.deleteExpired();
-      await service.db.delete(uploads).where(lt(uploads.at, service.clock.now() - KEPT_FOR / 1000));
+      for await (const { id, begunAt } of store.old(Date.now() - keptFor * 1000)) {
+        if (running.has(id)) continue;
+        if (isWatched(service, begunAt / 1000)) await takeOut(id);
+        await store.forget(id);
+      }
+      await forgetUsage(service);
+      await service.db.delete(uploads).where(lt(uploads.at, service.clock.now() - keptFor));
     },
   };
 }

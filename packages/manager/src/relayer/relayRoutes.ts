@@ -1,10 +1,10 @@
-import { getConnInfo } from "@hono/node-server/conninfo";
 import { hex32Schema, relaySchema } from "@chartkey/sdk/wire";
-import { Hono, type Context as HonoContext } from "hono";
+import { Hono } from "hono";
 import { z } from "zod";
 import { answer } from "../api/answer.ts";
 import { readJson } from "../api/body.ts";
 import { notFound, parse, Problem } from "../api/problem.ts";
+import { remoteOf } from "../api/remote.ts";
 import { askTwice, type Service } from "../api/service.ts";
 import { hasActor } from "../queries/actors.ts";
 import type { Relayer } from "./relayer.ts";
@@ -42,12 +42,4 @@ export function relayRoutes(service: Service): Hono {
 async function requireActor(service: Service, account: string): Promise<void> {
   const known = await askTwice(service, async () => ((await hasActor(service.db, account)) ? true : undefined));
   if (known === undefined) throw new Problem("NOT_RELAYED", "Nobody signed up with this account.");
-}
-
-/** Where a request comes from: the connection, or what the operator's own proxies wrote down, the nearest last. */
-function remoteOf(c: HonoContext, { config }: Service): string {
-  const direct = getConnInfo(c).remote.address ?? "";
-  if (config.proxies === 0) return direct;
-  const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map((part) => part.trim());
-  return forwarded.at(-config.proxies) ?? direct;
 }

@@ -75,6 +75,29 @@ export interface TestManagerParameters {
   readonly config?: Partial<Config>;
 }
 
+/** As the README names it, without the waiting. */
+const UPKEEP = {
+  scrubEvery: 7 * 86_400,
+  auditEvery: 86_400,
+  scrubRate: 10_000,
+  auditRate: 10_000,
+  unclaimedFor: 86_400,
+};
+
+export const LIMITS = {
+  uploadsPerDay: 20_000,
+  uploadBytesPerDay: 200 * 1024 ** 3,
+  keyUploadsPerDay: 5_000,
+  newcomerUploads: 20,
+  newcomerUploadsPerAddress: 500,
+  newcomerUploadsTotal: 20_000,
+  openUploads: 64,
+  requestsPerSecond: 1_000,
+  connectionsPerAddress: 256,
+  requestSeconds: 300,
+  idleSeconds: 30,
+};
+
 /** Settings as the tests want them. */
 export const testConfig = (changes: Pick<Config, "rpcUrl" | "deployment" | "dataDir"> & Partial<Config>): Config => ({
   host: "127.0.0.1",
@@ -88,6 +111,8 @@ export const testConfig = (changes: Pick<Config, "rpcUrl" | "deployment" | "data
   staleAfter: 300,
   patientsPerHour: 60,
   proxies: 0,
+  upkeep: UPKEEP,
+  limits: LIMITS,
   logLevel: process.env.LOG_LEVEL ?? "silent",
   ...changes,
 });

@@ -1,5 +1,6 @@
 import * as wire from "@chartkey/sdk/wire";
 import { z } from "zod";
+import { keySchema } from "../../gateway/idempotency.ts";
 import type { ShapeName } from "./schemas.ts";
 
 /** Who may ask: anybody; a session; a session whose account is that of the actor in the path. */
@@ -170,7 +171,11 @@ const BLOBS: Operation[] = [
     path: "/v1/uploads",
     summary: "Begins the upload of a payload (tus 1.0)",
     caller: "session",
-    headers: tus.extend({ "upload-length": z.string(), "upload-metadata": z.string() }),
+    headers: tus.extend({
+      "upload-length": z.string(),
+      "upload-metadata": z.string(),
+      "idempotency-key": keySchema.optional(),
+    }),
     status: 201,
   },
   {

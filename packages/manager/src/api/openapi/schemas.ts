@@ -16,7 +16,7 @@ const SHAPES = {
   MembershipPage: wire.membershipPageSchema,
   Nonce: wire.nonceSchema,
   Problem: wire.problemSchema.extend({ code: z.enum(wire.PROBLEM_CODES) }),
-  Ready: z.object({ status: z.literal("ready") }),
+  Ready: wire.readySchema,
   RecordChangePage: wire.recordChangePageSchema,
   Relay: wire.relaySchema,
   Relayed: wire.relayedSchema,
