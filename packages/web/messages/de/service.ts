@@ -82,6 +82,18 @@ export const service: Messages["service"] = {
     summary: "Die Zahl der Schritte, die für Sie bezahlt werden, ist vorerst aufgebraucht.",
     hints: ["Versuchen Sie es später noch einmal, oder laden Sie die Wallet ein wenig auf: Dann bezahlt sie selbst."],
   },
+  ORIGIN_REFUSED: {
+    summary: "Diese Seite darf den Datendienst nicht nutzen.",
+    hints: ["Öffnen Sie das Portal unter der Adresse, die Sie bekommen haben."],
+  },
+  TOO_SLOW: {
+    summary: "Das hat zu lange gedauert und wurde beendet.",
+    hints: ["Prüfen Sie die Verbindung und versuchen Sie es noch einmal."],
+  },
+  UPLOAD_QUOTA_USED_UP: {
+    summary: "Vorerst kann nichts mehr hochgeladen werden.",
+    hints: ["Versuchen Sie es morgen wieder, oder fragen Sie die Betreiber des Dienstes."],
+  },
   READS_STOPPED: {
     summary: "Der Datendienst gibt gerade nichts heraus.",
     hints: ["Die Betreiber gehen einem Problem nach. Versuchen Sie es später noch einmal."],

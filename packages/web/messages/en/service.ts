@@ -61,6 +61,15 @@ export const service = {
     summary: "The number of steps that are paid for you is used up for now.",
     hints: ["Try again later, or add a little to the wallet's balance: then it pays for itself."],
   },
+  ORIGIN_REFUSED: {
+    summary: "This page may not use the record service.",
+    hints: ["Open the portal at the address you were given."],
+  },
+  TOO_SLOW: { summary: "That took too long, and was stopped.", hints: ["Check your connection and try again."] },
+  UPLOAD_QUOTA_USED_UP: {
+    summary: "No more can be uploaded for now.",
+    hints: ["Try again tomorrow, or ask those who run the service."],
+  },
   READS_STOPPED: {
     summary: "The record service gives nothing out right now.",
     hints: ["Those who run it are looking into a problem. Try again later."],

@@ -77,6 +77,15 @@ export const service: Messages["service"] = {
     summary: "Por ahora se han agotado los pasos que se pagan por usted.",
     hints: ["Inténtelo más tarde, o añada un poco de saldo a la billetera: entonces pagará ella misma."],
   },
+  ORIGIN_REFUSED: {
+    summary: "Esta página no puede usar el servicio de datos.",
+    hints: ["Abra el portal en la dirección que le dieron."],
+  },
+  TOO_SLOW: { summary: "Ha tardado demasiado y se ha detenido.", hints: ["Revise la conexión e inténtelo de nuevo."] },
+  UPLOAD_QUOTA_USED_UP: {
+    summary: "Por ahora no se puede subir nada más.",
+    hints: ["Inténtelo mañana o pregunte a quienes administran el servicio."],
+  },
   READS_STOPPED: {
     summary: "El servicio de datos no entrega nada en este momento.",
     hints: ["Quienes lo administran están estudiando un problema. Inténtelo más tarde."],
