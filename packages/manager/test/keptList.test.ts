@@ -75,7 +75,8 @@ describeWorld("the list that a patient's devices share", (world) => {
     await chain.write(ACCOUNTS.patient, "actorRegistry", "proposeAccount", [people.patient, next.address]);
     await chain.write(ACCOUNTS.stranger, "actorRegistry", "acceptAccount", [people.patient]);
     await world.indexed();
-    expect((await get(patient)).status).toBe(404);
+    const before = await clientOf(world.manager, chain.account(ACCOUNTS.patient), people.patient);
+    expect((await get(before)).status).toBe(404);
     const moved = await clientOf(world.manager, next, people.patient);
     expect(await bytesIn(await get(moved))).toEqual(new Uint8Array([4, 5, 6]));
   });

@@ -23,7 +23,8 @@ export function tokenOf(c: HonoContext): string {
 }
 
 /** The account of the request's session. @throws a {@link Problem} without one. */
-export const requireSession = (service: Service, c: HonoContext): Promise<Address> => accountOf(service, tokenOf(c));
+export const requireSession = (service: Service, c: HonoContext): Promise<Address> =>
+  accountOf(service, tokenOf(c), service.indexer.at());
 
 /** The session's account and the actor it says it acts as, which must be its own. */
 export async function requireReader(service: Service, c: HonoContext): Promise<Reader> {

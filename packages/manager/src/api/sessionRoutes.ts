@@ -12,8 +12,8 @@ export function sessionRoutes(service: Service): Hono {
   const routes = new Hono();
   routes.post("/nonce", async () => answer({ nonce: await issueNonce(service) }));
   routes.post("/", async (c) => {
-    const account = await verifySignIn(service, service.signInHosts, await readJson(c, signInSchema));
-    return answer(await openSession(service, account), 201);
+    const signedIn = await verifySignIn(service, service.signInHosts, await readJson(c, signInSchema));
+    return answer(await openSession(service, signedIn, service.indexer.at()), 201);
   });
   routes.delete("/", async (c) => {
     await closeSession(service, tokenOf(c));

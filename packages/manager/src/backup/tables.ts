@@ -18,6 +18,7 @@ export const FROM_CHAIN: Readonly<Record<string, PgTable>> = {
   actorChanges: schema.actorChanges,
   administratorChanges: schema.administratorChanges,
   blocks: schema.blocks,
+  chartChecks: schema.chartChecks,
   consentChanges: schema.consentChanges,
   deployment: schema.deployment,
   epochChanges: schema.epochChanges,

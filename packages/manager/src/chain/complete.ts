@@ -18,23 +18,43 @@ export class IncompleteAnswerError extends Error {
  * @throws {@link IncompleteAnswerError}
  */
 export function requireComplete(block: { readonly hash: Hex; readonly logsBloom: Hex }, logs: readonly RawLog[]): void {
-  const fits = logs.every(({ logIndex, blockHash }, place) => logIndex === place && blockHash === block.hash);
-  if (!fits || bloomOf(logs) !== block.logsBloom.toLowerCase())
+  if (!countsUp(logs, block.hash) || bloomOf(logs) !== block.logsBloom.toLowerCase())
     throw new IncompleteAnswerError("The node's logs of a block are not those that its header stands for.");
 }
 
+/**
+ * Whether all logs of the block have to be looked at, to know those of these contracts. Not when `logs`, which are said to be
+ * theirs, are all there is, nor when the header knows nothing of them: where nobody else writes logs, never.
+ */
+export function needsWhole(
+  { hash, logsBloom }: { readonly hash: Hex; readonly logsBloom: Hex },
+  logs: readonly RawLog[],
+  addresses: readonly Hex[],
+): boolean {
+  if (countsUp(logs, hash) && bloomOf(logs) === logsBloom.toLowerCase()) return false;
+  const bloom = hexToBytes(logsBloom);
+  const isIn = (bit: number) => ((bloom[255 - (bit >> 3)] ?? 0) >> (bit & 7)) & 1;
+  return logs.length > 0 || addresses.some((address) => bitsOf(address).every(isIn));
+}
+
+const countsUp = (logs: readonly RawLog[], hash: Hex): boolean =>
+  logs.every(({ logIndex, blockHash }, place) => logIndex === place && blockHash === hash);
+
+type Contents = Pick<RawLog, "address" | "topics">;
+
 /** The filter over addresses and topics: 2,048 bits, three for each (Yellow Paper, 4.4.3). */
-export function bloomOf(logs: readonly Pick<RawLog, "address" | "topics">[]): Hex {
+function bloomOf(logs: readonly Contents[]): Hex {
   const bloom = new Uint8Array(256);
   for (const { address, topics } of logs) {
-    for (const item of [address, ...topics]) {
-      const hash = hexToBytes(keccak256(item));
-      for (const at of [0, 2, 4]) {
-        const bit = (((hash[at] ?? 0) << 8) | (hash[at + 1] ?? 0)) & 2047;
-        const byte = 255 - (bit >> 3);
-        bloom[byte] = (bloom[byte] ?? 0) | (1 << (bit & 7));
-      }
+    for (const bit of [address, ...topics].flatMap(bitsOf)) {
+      const byte = 255 - (bit >> 3);
+      bloom[byte] = (bloom[byte] ?? 0) | (1 << (bit & 7));
     }
   }
   return toHex(bloom);
+}
+
+function bitsOf(item: Hex): number[] {
+  const hash = hexToBytes(keccak256(item));
+  return [0, 2, 4].map((at) => (((hash[at] ?? 0) << 8) | (hash[at + 1] ?? 0)) & 2047);
 }

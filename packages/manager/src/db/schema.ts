@@ -226,6 +226,20 @@ export const epochChanges = pgTable(
   ],
 );
 
+/** How far the records of each chart were held against its head on chain, and whether there is something to check. */
+export const chartChecks = pgTable(
+  "chart_checks",
+  {
+    patient: uint64().primaryKey(),
+    /** After the last change that was checked, which is named by its place. */
+    head: text().notNull(),
+    block: number().notNull(),
+    logIndex: integer().notNull(),
+    pending: boolean().notNull(),
+  },
+  (table) => [index("chart_checks_pending").on(table.pending, table.patient)],
+);
+
 /**
  * What gave or ended an access and was taken back by a reorganization; see `queries/settled.ts`. Known to this service
  * alone: an index that never saw the block does not have it.
@@ -368,8 +382,12 @@ export const sessions = pgTable(
     account: text().notNull(),
     startedAt: number().notNull(),
     seenAt: number().notNull(),
+    /** What a contract account signed with, asked again with every block; null for plain accounts, whose key never changes. */
+    signed: text(),
+    signature: text(),
+    checkedAt: number(),
   },
-  (table) => [index("sessions_started").on(table.startedAt)],
+  (table) => [index("sessions_started").on(table.startedAt), index("sessions_account").on(table.account)],
 );
 
 export const nonces = pgTable("nonces", { nonce: text().primaryKey(), expiresAt: number().notNull() });

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Context } from "../context.ts";
+import { GapError } from "./chartChecks.ts";
 import { requireSameChain, WrongChainError } from "./deploymentCheck.ts";
 import { DeepReorganizationError, startingPace, step } from "./step.ts";
+import { forgetRows } from "./writer.ts";
 
 /** Longest pause between attempts while the node does not answer, in milliseconds. */
 const LONGEST_PAUSE = 5_000;
@@ -9,9 +11,13 @@ const LONGEST_PAUSE = 5_000;
 /** How long {@link Indexer.catchUp} waits at most, in milliseconds. */
 const CATCH_UP = 3_000;
 
+/** Milliseconds between attempts to mend the tables by reading everything anew. */
+const ANEW_EVERY = 600_000;
+
 /**
  * How far the index can be relied on. `away`: the node does not answer since a moment. `silent`: since longer than
- * `staleAfter`, or it was never heard. `behind`: more than `maxLag` blocks are still to come. `halted`: the chain replaced
+ * `staleAfter`, or it was never heard. `behind`: more than `maxLag` blocks are still to come, or the tables do not fit
+ * the chain and are read anew. `halted`: the chain replaced
  * what may not be replaced.
  */
 export const FOLLOWING = ["current", "away", "behind", "silent", "halted"] as const;
@@ -34,7 +40,8 @@ export interface Indexer {
 export function startIndexer(context: Context): Indexer {
   const { logger, config, shutdown } = context;
   const pace = startingPace();
-  let state: "following" | "away" | "halted" = "away";
+  let state: "following" | "away" | "doubtful" | "halted" = "away";
+  let readAnewAt = -Infinity;
   /** By the clock that cannot be set, when the chain was last heard of. */
   let heardAt = -Infinity;
   let tried = false;
@@ -56,7 +63,7 @@ export function startIndexer(context: Context): Indexer {
   function following(): Following {
     if (state === "halted") return "halted";
     if (performance.now() - heardAt > config.staleAfter * 1000) return "silent";
-    if (pace.lag > config.maxLag) return "behind";
+    if (pace.lag > config.maxLag || state === "doubtful") return "behind";
     return state === "following" ? "current" : "away";
   }
 
@@ -72,7 +79,7 @@ export function startIndexer(context: Context): Indexer {
         pause = config.pollInterval;
       } catch (error) {
         if (error instanceof WrongChainError) throw error;
-        state = failed(error, pause);
+        state = error instanceof GapError ? await doubt() : failed(error, pause);
         pause = Math.min(pause * 2, LONGEST_PAUSE);
       }
       tried = true;
@@ -81,8 +88,20 @@ export function startIndexer(context: Context): Indexer {
     }
   }
 
+  /** At the first look the node is given the benefit of the doubt; at the second everything is read anew, now and then. */
+  async function doubt(): Promise<"doubtful"> {
+    if (state !== "doubtful") {
+      logger.error("a chart's records do not fit its head on chain; nothing that rests on a consent is served");
+    } else if (performance.now() - readAnewAt > ANEW_EVERY) {
+      readAnewAt = performance.now();
+      logger.error("reading the chain anew");
+      await forgetRows(context.db);
+    }
+    return "doubtful";
+  }
+
   /** Says it once. */
-  function failed(error: unknown, pause: number): "away" | "halted" {
+  function failed(error: unknown, pause: number): typeof state {
     if (error instanceof DeepReorganizationError) {
       if (state !== "halted")
         logger.fatal({ reason: error.message }, "halted: the chain replaced blocks that were final; see the README");
@@ -90,7 +109,7 @@ export function startIndexer(context: Context): Indexer {
     }
     if (state === "following" || pause === config.pollInterval)
       logger.warn({ reason: reasonOf(error) }, "cannot follow the chain; trying again");
-    return state === "halted" ? "halted" : "away";
+    return state === "following" ? "away" : state;
   }
 
   async function rest(pause: number): Promise<void> {

@@ -2,6 +2,7 @@ import type { ChainBlock, ChainLog } from "../chain/source.ts";
 import type { Context } from "../context.ts";
 import { takeActorEvent } from "./actorRegistry.ts";
 import { takeChartEvent } from "./chartRegistry.ts";
+import { checkCharts } from "./chartChecks.ts";
 import { requireSameChain } from "./deploymentCheck.ts";
 import { noRows, type Rows } from "./rows.ts";
 import { blocksBetween, lastBlock, lastBlockUpTo, rewind, write, type StoredBlock } from "./writer.ts";
@@ -18,7 +19,7 @@ export interface Pace {
   range: number;
   /** Blocks between the index and the node's head, at the last look; negative when the node is behind us. */
   lag: number;
-  /** Where the index stood at the last look. */
+  /** Where the index stands. */
   at: number | undefined;
 }
 
@@ -35,9 +36,9 @@ export async function step(context: Context, pace: Pace): Promise<boolean> {
   const last = await lastBlock(db);
   pace.lag = head.number - (last?.number ?? config.deployment.deployBlock - 1);
   pace.at = last?.number;
-  if (last?.hash === head.hash) return false;
+  if (last?.hash === head.hash) return checkCharts(context, last);
 
-  if (last && (await rewindIfReplaced(context, last, head))) return true;
+  if (last && (await rewindIfReplaced(context, pace, last, head))) return true;
   // A head below ours on the same chain is a node that lags. What was revoked must not come back to life for that.
   const from = last ? last.number + 1 : config.deployment.deployBlock;
   if (from > head.number) return false;
@@ -45,12 +46,12 @@ export async function step(context: Context, pace: Pace): Promise<boolean> {
   // The newest blocks, which may still be replaced, are taken one by one, each tied to its parent; older ones in ranges.
   const tail = config.finality;
   if (head.number - from >= tail) await takeRange(context, pace, last, { from, limit: head.number - tail });
-  else await takeBlock(context, last, from === head.number ? head : await chain.block(from));
+  else await takeBlock(context, pace, last, from === head.number ? head : await chain.block(from));
   return true;
 }
 
 /** Goes back to the newest block that the chain still has, if ours is not one of them. */
-async function rewindIfReplaced(context: Context, last: StoredBlock, head: ChainBlock): Promise<boolean> {
+async function rewindIfReplaced(context: Context, pace: Pace, last: StoredBlock, head: ChainBlock): Promise<boolean> {
   const { chain, db, logger, config } = context;
   const isThere = async (stored: StoredBlock) =>
     (stored.number === head.number ? head : await chain.block(stored.number)).hash === stored.hash;
@@ -63,6 +64,7 @@ async function rewindIfReplaced(context: Context, last: StoredBlock, head: Chain
     if (!(await isThere(stored))) continue;
     logger.warn({ from: last.number, to: stored.number }, "the chain replaced its newest blocks");
     await rewind(db, last, stored.number);
+    pace.at = stored.number;
     return true;
   }
   throw new DeepReorganizationError(
@@ -70,12 +72,18 @@ async function rewindIfReplaced(context: Context, last: StoredBlock, head: Chain
   );
 }
 
-async function takeBlock({ chain, db }: Context, parent: StoredBlock | undefined, block: ChainBlock): Promise<void> {
+async function takeBlock(
+  { chain, db }: Context,
+  pace: Pace,
+  parent: StoredBlock | undefined,
+  block: ChainBlock,
+): Promise<void> {
   // Either the chain moved between two questions, and the next step finds out where to; or this is a block that Hardhat made
   // up afterwards (`hardhat_mine`), whose link to its parent is wrong while both are on the chain.
   if (parent && parent.hash !== block.parentHash && (await chain.block(parent.number)).hash !== parent.hash) return;
   const rows = rowsOf(await chain.logsOf(block), new Map([[block.number, block]]));
   await write(db, parent, rows, block);
+  pace.at = block.number;
 }
 
 async function takeRange(
@@ -86,16 +94,14 @@ async function takeRange(
 ): Promise<void> {
   const to = Math.min(from + pace.range - 1, limit);
   try {
-    const end = await chain.block(to);
-    const logs = await chain.logsBetween(from, to);
-    const seen = new Map<number, ChainBlock>([[to, end]]);
-    for (const number of new Set(logs.map((log) => Number(log.blockNumber)))) {
-      if (!seen.has(number)) seen.set(number, await chain.block(number));
-    }
-    const rows = rowsOf(logs, seen);
+    const headers = await chain.headers(from, to);
+    const logs = await chain.logsBetween(headers);
+    const rows = rowsOf(logs, new Map(headers.map((header) => [header.number, header])));
+    const end = headers.at(-1);
     // Asked again: between the two, the logs were of a chain that has this block.
-    if ((await chain.block(to)).hash !== end.hash) return;
+    if (!end || (await chain.block(to)).hash !== end.hash) return;
     await write(db, last, rows, end);
+    pace.at = end.number;
     pace.range = Math.min(pace.range * 2, LONGEST_RANGE);
     logger.debug({ from, to, events: logs.length }, "took in a range of blocks");
   } catch (error) {

@@ -5,6 +5,7 @@ import {
   actorChanges,
   administratorChanges,
   blocks,
+  chartChecks,
   consentChanges,
   deployment,
   epochChanges,
@@ -15,6 +16,8 @@ import {
   withdrawnChanges,
 } from "../db/schema.ts";
 import type { Rows } from "./rows.ts";
+import { askForChecks, forgetChecks } from "./chartChecks.ts";
+import { endSessions } from "./handovers.ts";
 import { forgetWithdrawn, keepWithdrawn } from "./withdrawn.ts";
 
 /** How many blocks are kept to compare the chain with: no fewer than `finality` may be. */
@@ -74,9 +77,14 @@ export async function write(
 ): Promise<void> {
   await db.transaction(async (transaction) => {
     await requireStandingAt(transaction, last);
+    await endSessions(transaction, rows);
     for (const name of Object.keys(tables) as (keyof Rows)[]) {
       await insertAll(transaction, tables[name], rows[name]);
     }
+    await askForChecks(
+      transaction,
+      rows.recordChanges.map(({ patient }) => patient),
+    );
     await transaction.insert(blocks).values({ number: block.number, hash: block.hash, at: block.at });
     await transaction.delete(blocks).where(lte(blocks.number, block.number - KEPT_BLOCKS));
     await forgetWithdrawn(transaction, block.number - KEPT_BLOCKS);
@@ -93,13 +101,21 @@ export async function rewind(db: Database, last: StoredBlock, number: number): P
     await keepWithdrawn(transaction, number);
     for (const table of Object.values(tables)) await transaction.delete(table).where(gt(table.block, number));
     await transaction.delete(blocks).where(gt(blocks.number, number));
+    await forgetChecks(transaction, number);
   });
 }
 
-/** Empties everything that came from the chain, so that it is built again. Blobs, sessions and disclosures stay. */
+/** Empties what came from the chain, so that it is read again; what a reorganization took back stays in mind. */
+export async function forgetRows(db: Database): Promise<void> {
+  await db.transaction(async (transaction) => {
+    for (const table of [...Object.values(tables), blocks, chartChecks]) await transaction.delete(table);
+  });
+}
+
+/** Empties that and everything else that is about the chain. Blobs, sessions and disclosures stay. */
 export async function forgetChain(db: Database): Promise<void> {
   await db.transaction(async (transaction) => {
-    for (const table of [...Object.values(tables), blocks, withdrawnChanges, deployment])
+    for (const table of [...Object.values(tables), blocks, chartChecks, withdrawnChanges, deployment])
       await transaction.delete(table);
   });
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Address, signInSchema } from "@chartkey/sdk/wire";
 import { type Hex, verifyMessage } from "viem";
 import { parseSiweMessage, validateSiweMessage } from "viem/siwe";
@@ -5,6 +6,21 @@ import type { z } from "zod";
 import { Problem } from "../api/problem.ts";
 import type { Context } from "../context.ts";
 import { consumeNonce } from "./nonces.ts";
+
+/** Milliseconds that a contract account's answer may take. */
+const PATIENCE = 800;
+
+interface Signed {
+  readonly address: Address;
+  readonly message: string;
+  readonly signature: Hex;
+}
+
+export interface SignedIn {
+  readonly account: Address;
+  /** What a contract account signed; it may change its mind. */
+  readonly contract: Signed | undefined;
+}
 
 /**
  * Checks a sign-in text (ERC-4361) and its signature, and uses its nonce up whatever comes of it.
@@ -15,7 +31,7 @@ export async function verifySignIn(
   context: Context,
   hosts: ReadonlySet<string>,
   input: z.output<typeof signInSchema>,
-): Promise<Address> {
+): Promise<SignedIn> {
   const { message: text, signature } = input;
   const message = parseSiweMessage(text);
   const { address, nonce, domain, uri, chainId, version } = message;
@@ -34,20 +50,27 @@ export async function verifySignIn(
       "The sign-in text is not valid now: check the clock of your device and start again.",
     );
   }
-  if (!(await isSignedBy(context, address, text, signature as Hex))) {
-    throw new Problem("SIGN_IN_REFUSED", "The signature was not made by this account.");
-  }
-  return address.toLowerCase() as Address;
+  const account = address.toLowerCase() as Address;
+  const signed = { address, message: text, signature: signature as Hex };
+  // Plain accounts first: that needs no node, so they can sign in while it is away.
+  if (await verifyMessage(signed).catch(() => false)) return { account, contract: undefined };
+  if (await contractAccepts(context, signed)) return { account, contract: signed };
+  throw new Problem("SIGN_IN_REFUSED", "The signature was not made by this account.");
 }
 
-/** Plain accounts first: that needs no node, so they can sign in while it is away. */
-async function isSignedBy({ chain }: Context, address: Address, message: string, signature: Hex): Promise<boolean> {
-  if (await verifyMessage({ address, message, signature }).catch(() => false)) return true;
+/** Whether a contract account (ERC-1271, or ERC-6492 for one to come) accepts the signature now. @throws a {@link Problem} */
+export async function contractAccepts({ chain }: Pick<Context, "chain">, signed: Signed): Promise<boolean> {
+  const late = new AbortController();
   try {
-    return await chain.acceptsSignature({ address, message, signature });
+    const silence = sleep(PATIENCE, undefined, { signal: late.signal }).then(() => {
+      throw new Error("The node does not answer.");
+    });
+    return await Promise.race([chain.acceptsSignature(signed), silence]);
   } catch (cause) {
     throw new Problem("CHAIN_UNAVAILABLE", "A contract account can only sign in while the chain can be reached.", {
       cause,
     });
+  } finally {
+    late.abort();
   }
 }

@@ -67,7 +67,7 @@ export async function runIndex(
   }
   async function stop(): Promise<void> {
     running?.shutdown.abort();
-    await running?.indexer.ended;
+    await running?.indexer.ended.catch(() => undefined);
     running = undefined;
   }
   async function dump(): Promise<Record<string, unknown[]>> {

@@ -13,6 +13,8 @@ export interface RpcProxy {
    * not passed on never happens, what was answered never arrives.
    */
   watch(cuts: (method: string, when: "before" | "after") => Promise<boolean>): void;
+  /** Answers everything with this status. */
+  refuse(status: number | undefined): void;
   /** Changes what the node says: gets method, parameters and result of each call. */
   alter(change: Change | undefined): void;
   close(): Promise<void>;
@@ -26,9 +28,14 @@ interface Call {
   readonly params?: [{ fromBlock?: string; toBlock?: string }];
 }
 
-function altered(said: string, { method, params = [{}] }: Call, change: Change): string {
-  const answer = JSON.parse(said) as { result?: unknown };
-  return JSON.stringify("result" in answer ? { ...answer, result: change(method, params, answer.result) } : answer);
+function altered(said: string, asked: Call | Call[], change: Change): string {
+  const calls = [asked].flat();
+  const alterOne = (answer: { id: number; result?: unknown }) => {
+    const { method = "", params = [{}] } = calls.find(({ id }) => id === answer.id) ?? {};
+    return "result" in answer ? { ...answer, result: change(method, params, answer.result) } : answer;
+  };
+  const answer = JSON.parse(said) as { id: number } | { id: number }[];
+  return JSON.stringify(Array.isArray(answer) ? answer.map(alterOne) : alterOne(answer));
 }
 
 /** A node between the manager and the chain that can be made to fail. */
@@ -36,6 +43,7 @@ export async function rpcProxy(target: string): Promise<RpcProxy> {
   let isDown = false;
   let longestRange = Infinity;
   let alter: Change | undefined;
+  let refusal: number | undefined;
   let cuts: Parameters<RpcProxy["watch"]>[0] = () => Promise.resolve(false);
   const tooLong = ({ method, params: [filter] = [{}] }: Call) =>
     method === "eth_getLogs" &&
@@ -49,8 +57,15 @@ export async function rpcProxy(target: string): Promise<RpcProxy> {
         request.socket.destroy();
         return;
       }
-      const call = JSON.parse(body) as Call;
+      const parsed = JSON.parse(body) as Call | Call[];
+      // Several calls at once are only ever questions about blocks.
+      const call = Array.isArray(parsed) ? (parsed[0] ?? { id: 0, method: "" }) : parsed;
       response.setHeader("content-type", "application/json");
+      if (refusal !== undefined) {
+        response.statusCode = refusal;
+        response.end("{}");
+        return;
+      }
       if (tooLong(call)) {
         response.end(
           JSON.stringify({
@@ -68,7 +83,7 @@ export async function rpcProxy(target: string): Promise<RpcProxy> {
       const answer = await fetch(target, { method: "POST", headers: { "content-type": "application/json" }, body });
       const said = await answer.text();
       if (await cuts(call.method, "after")) request.socket.destroy();
-      else response.end(alter ? altered(said, call, alter) : said);
+      else response.end(alter ? altered(said, parsed, alter) : said);
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -83,6 +98,9 @@ export async function rpcProxy(target: string): Promise<RpcProxy> {
     },
     refuseRangesOver: (blocks) => {
       longestRange = blocks;
+    },
+    refuse: (status) => {
+      refusal = status;
     },
     alter: (next) => {
       alter = next;
