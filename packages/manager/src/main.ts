@@ -1,4 +1,5 @@
 import { ConfigError, readConfig } from "./config.ts";
+import { InstanceLostError } from "./db/instance.ts";
 import { WrongChainError } from "./indexer/deploymentCheck.ts";
 import { FolderInUseError } from "./lockFolder.ts";
 import { startManager } from "./startManager.ts";
@@ -6,7 +7,8 @@ import { startManager } from "./startManager.ts";
 /** Why the service cannot start or go on, in words for whoever operates it. */
 function explain(error: unknown): string {
   if (error instanceof ConfigError) return `The settings are not right:\n${error.message}`;
-  if (error instanceof WrongChainError || error instanceof FolderInUseError) return error.message;
+  if (error instanceof WrongChainError || error instanceof FolderInUseError || error instanceof InstanceLostError)
+    return error.message;
   switch (codeOf(error)) {
     case "EADDRINUSE":
       return "The port in CHARTKEY_PORT is taken by another program. Choose another one, or 0 for any free one.";

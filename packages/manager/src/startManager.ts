@@ -11,6 +11,7 @@ import { chainSource } from "./chain/source.ts";
 import type { Service } from "./api/service.ts";
 import type { Config } from "./config.ts";
 import { systemClock, type Clock, type Context } from "./context.ts";
+import { becomeInstance } from "./db/instance.ts";
 import { openDatabase } from "./db/open.ts";
 import { makeAdmission } from "./gateway/admission.ts";
 import { makeArrivals } from "./gateway/arrivals.ts";
@@ -46,6 +47,8 @@ export async function startManager(config: Config, { clock = systemClock }: { cl
   // Logs go to standard error: standard output tells whoever started the service where it listens.
   const logger = pino({ level: config.logLevel }, destination({ dest: 2, sync: false }));
   const shutdown = new AbortController();
+  const instance = config.databaseUrl === undefined ? undefined : await becomeInstance(config.databaseUrl, logger);
+  opened.defer(() => instance?.release());
   const { db, close: closeDatabase } = await openDatabase({ databaseUrl: config.databaseUrl, folder: config.dataDir });
   opened.defer(closeDatabase);
   const alarms = makeAlarms(logger);
@@ -90,7 +93,12 @@ export async function startManager(config: Config, { clock = systemClock }: { cl
 
   const parts = opened.move();
   logger.info({ url, metrics: metricsServer?.url }, "listening");
-  return { url, metricsUrl: metricsServer?.url, ended: indexer.ended, close: () => parts.disposeAsync() };
+  return {
+    url,
+    metricsUrl: metricsServer?.url,
+    ended: Promise.race([indexer.ended, ...(instance ? [instance.lost] : [])]),
+    close: () => parts.disposeAsync(),
+  };
 }
 
 function openMetrics(service: Service, address: NonNullable<Config["metrics"]>): Promise<MetricsServer> {
