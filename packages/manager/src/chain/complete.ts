@@ -54,7 +54,16 @@ function bloomOf(logs: readonly Contents[]): Hex {
   return toHex(bloom);
 }
 
+/** Bits of addresses and topics that were asked for lately: the same few come again and again, and hashing is slow. */
+const known = new Map<Hex, number[]>();
+const MOST_KNOWN = 10_000;
+
 function bitsOf(item: Hex): number[] {
+  const before = known.get(item);
+  if (before) return before;
   const hash = hexToBytes(keccak256(item));
-  return [0, 2, 4].map((at) => (((hash[at] ?? 0) << 8) | (hash[at + 1] ?? 0)) & 2047);
+  const bits = [0, 2, 4].map((at) => (((hash[at] ?? 0) << 8) | (hash[at + 1] ?? 0)) & 2047);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(item, bits);
+  return bits;
 }

@@ -7,7 +7,9 @@ import { type ChainBlock, type ChainLog, isWholeNumber, logReader } from "./logs
 export type { ChainBlock, ChainLog } from "./logs.ts";
 
 const TIMEOUT = 10_000;
-const HEADERS_AT_ONCE = 100;
+/** In one request, and in requests at the same time. */
+const HEADERS_IN_ONE = 100;
+const HEADERS_AT_ONCE = 400;
 /** Headers with later times than this, in Unix seconds, are nonsense. */
 const LATEST = 2 ** 40;
 
@@ -36,7 +38,7 @@ export function chainSource(rpcUrl: string, deployment: Deployment): ChainSource
   // Whoever asks decides about trying again, so the transport does not.
   const client = createPublicClient({ transport: http(rpcUrl, { timeout: TIMEOUT, retryCount: 0 }) });
   const batching = createPublicClient({
-    transport: http(rpcUrl, { timeout: TIMEOUT, retryCount: 0, batch: { batchSize: HEADERS_AT_ONCE } }),
+    transport: http(rpcUrl, { timeout: TIMEOUT, retryCount: 0, batch: { batchSize: HEADERS_IN_ONE } }),
   });
 
   async function headers(from: number, to: number): Promise<ChainBlock[]> {

@@ -1,4 +1,4 @@
-import type { ChainBlock, ChainLog } from "../chain/source.ts";
+import type { ChainBlock, ChainLog, ChainSource } from "../chain/source.ts";
 import type { Context } from "../context.ts";
 import { takeActorEvent } from "./actorRegistry.ts";
 import { takeChartEvent } from "./chartRegistry.ts";
@@ -7,7 +7,12 @@ import { requireSameChain } from "./deploymentCheck.ts";
 import { noRows, type Rows } from "./rows.ts";
 import { blocksBetween, lastBlock, lastBlockUpTo, rewind, write, type StoredBlock } from "./writer.ts";
 
+const FIRST_RANGE = 250;
 const LONGEST_RANGE = 10_000;
+/** Logs in one answer that a range is made for: an answer may have ten megabytes, which is about twice as many. */
+const LOGS_AT_ONCE = 8_000;
+/** Blocks that may still be replaced in one step, when many are waiting. */
+const TAIL_AT_ONCE = 32;
 
 /** The chain replaced what may not be replaced. Whom to believe is for people to decide. */
 export class DeepReorganizationError extends Error {
@@ -23,10 +28,10 @@ export interface Pace {
   at: number | undefined;
 }
 
-export const startingPace = (): Pace => ({ range: 2_000, lag: Infinity, at: undefined });
+export const startingPace = (): Pace => ({ range: FIRST_RANGE, lag: Infinity, at: undefined });
 
 /**
- * Takes in the next piece of the chain: one block near the head, a range further back, or a rewind.
+ * Takes in the next piece of the chain: one block or a few near the head, a range further back, or a rewind.
  * @returns whether there is more to do.
  * @throws {@link DeepReorganizationError}
  */
@@ -43,10 +48,11 @@ export async function step(context: Context, pace: Pace): Promise<boolean> {
   const from = last ? last.number + 1 : config.deployment.deployBlock;
   if (from > head.number) return false;
 
-  // The newest blocks, which may still be replaced, are taken one by one, each tied to its parent; older ones in ranges.
+  // The newest blocks, which may still be replaced, are each tied to their parent and kept; of older ones only the last.
   const tail = config.finality;
   if (head.number - from >= tail) await takeRange(context, pace, last, { from, limit: head.number - tail });
-  else await takeBlock(context, pace, last, from === head.number ? head : await chain.block(from));
+  else if (from === head.number) await takeBlock(context, pace, last, head);
+  else await takeTail(context, pace, last, { from, limit: head.number });
   return true;
 }
 
@@ -72,37 +78,72 @@ async function rewindIfReplaced(context: Context, pace: Pace, last: StoredBlock,
   );
 }
 
+interface Stretch {
+  readonly from: number;
+  readonly limit: number;
+}
+
 async function takeBlock(
   { chain, db }: Context,
   pace: Pace,
   parent: StoredBlock | undefined,
   block: ChainBlock,
 ): Promise<void> {
-  // Either the chain moved between two questions, and the next step finds out where to; or this is a block that Hardhat made
-  // up afterwards (`hardhat_mine`), whose link to its parent is wrong while both are on the chain.
-  if (parent && parent.hash !== block.parentHash && (await chain.block(parent.number)).hash !== parent.hash) return;
-  const rows = rowsOf(await chain.logsOf(block), new Map([[block.number, block]]));
-  await write(db, parent, rows, block);
+  if (!(await follows(chain, parent, block))) return;
+  await write(db, parent, rowsOf(await chain.logsOf(block), [block]), [block]);
   pace.at = block.number;
+}
+
+/**
+ * Either the chain moved between two questions, and the next step finds out where to; or these are blocks that Hardhat made up
+ * afterwards (`hardhat_mine`), whose links are wrong while all of them are on the chain.
+ */
+const follows = async (chain: ChainSource, parent: StoredBlock | undefined, block: ChainBlock): Promise<boolean> =>
+  !parent || parent.hash === block.parentHash || (await chain.block(parent.number)).hash === parent.hash;
+
+async function areOneChain(chain: ChainSource, headers: readonly ChainBlock[]): Promise<boolean> {
+  if (headers.every((block, place) => place === 0 || block.parentHash === headers[place - 1]?.hash)) return true;
+  const again = await chain.headers(headers.at(0)?.number ?? 0, headers.at(-1)?.number ?? 0);
+  return headers.every(({ hash }, place) => again[place]?.hash === hash);
+}
+
+async function takeTail(
+  context: Context,
+  pace: Pace,
+  parent: StoredBlock | undefined,
+  { from, limit }: Stretch,
+): Promise<void> {
+  const { chain, db } = context;
+  try {
+    const headers = await chain.headers(from, Math.min(from + TAIL_AT_ONCE - 1, limit));
+    const [first] = headers;
+    if (!first || !(await follows(chain, parent, first)) || !(await areOneChain(chain, headers))) return;
+    await write(db, parent, rowsOf(await chain.logsBetween(headers), headers), headers);
+    pace.at = headers.at(-1)?.number;
+  } catch {
+    // Too much for the node, perhaps; what is wrong with a single block is wrong.
+    await takeBlock(context, pace, parent, await chain.block(from));
+  }
 }
 
 async function takeRange(
   { chain, db, logger }: Context,
   pace: Pace,
   last: StoredBlock | undefined,
-  { from, limit }: { from: number; limit: number },
+  { from, limit }: Stretch,
 ): Promise<void> {
   const to = Math.min(from + pace.range - 1, limit);
   try {
     const headers = await chain.headers(from, to);
     const logs = await chain.logsBetween(headers);
-    const rows = rowsOf(logs, new Map(headers.map((header) => [header.number, header])));
+    const rows = rowsOf(logs, headers);
     const end = headers.at(-1);
     // Asked again: between the two, the logs were of a chain that has this block.
     if (!end || (await chain.block(to)).hash !== end.hash) return;
-    await write(db, last, rows, end);
+    await write(db, last, rows, [end]);
     pace.at = end.number;
-    pace.range = Math.min(pace.range * 2, LONGEST_RANGE);
+    const fitting = Math.ceil((headers.length * LOGS_AT_ONCE) / Math.max(logs.length, 1));
+    pace.range = Math.min(pace.range * 2, LONGEST_RANGE, fitting);
     logger.debug({ from, to, events: logs.length }, "took in a range of blocks");
   } catch (error) {
     if (pace.range === 1) throw error;
@@ -111,8 +152,9 @@ async function takeRange(
 }
 
 /** @throws when a log is not of the block that the chain has now: the answer is from before a change. */
-function rowsOf(logs: ChainLog[], blocks: Map<number, ChainBlock>): Rows {
+function rowsOf(logs: ChainLog[], headers: readonly ChainBlock[]): Rows {
   const rows = noRows();
+  const blocks = new Map(headers.map((header) => [header.number, header]));
   for (const log of logs) {
     const block = blocks.get(Number(log.blockNumber));
     if (block?.hash !== log.blockHash) throw new Error("The node answered with logs of a block that was replaced.");

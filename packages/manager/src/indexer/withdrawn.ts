@@ -4,7 +4,7 @@ import type { Database } from "../db/open.ts";
 import { RELATIONS, type Relation } from "../db/relations.ts";
 import { withdrawnChanges } from "../db/schema.ts";
 
-type Writing = Pick<Database, "select" | "insert" | "delete">;
+type Writing = Pick<Database, "select" | "execute" | "delete">;
 
 /** Notes what gave or ended an access above block `fork`, just before those rows go. */
 export async function keepWithdrawn(db: Writing, fork: number): Promise<void> {

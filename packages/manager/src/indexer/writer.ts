@@ -66,15 +66,17 @@ export function blocksBetween(db: Database, from: number, to: number): Promise<S
 }
 
 /**
- * Takes in what the chain says from `last`, where the index stood, up to `block`, all or nothing.
+ * Takes in what the chain says from `last`, where the index stood, up to the last of these blocks, all or nothing.
+ * @param kept In their order; the chain will be compared with them.
  * @throws when the index stands elsewhere: somebody else has written.
  */
 export async function write(
   db: Database,
   last: StoredBlock | undefined,
   rows: Rows,
-  block: StoredBlock,
+  kept: readonly StoredBlock[],
 ): Promise<void> {
+  const end = kept.at(-1)?.number ?? 0;
   await db.transaction(async (transaction) => {
     await requireStandingAt(transaction, last);
     await endSessions(transaction, rows);
@@ -85,9 +87,9 @@ export async function write(
       transaction,
       rows.recordChanges.map(({ patient }) => patient),
     );
-    await transaction.insert(blocks).values({ number: block.number, hash: block.hash, at: block.at });
-    await transaction.delete(blocks).where(lte(blocks.number, block.number - KEPT_BLOCKS));
-    await forgetWithdrawn(transaction, block.number - KEPT_BLOCKS);
+    await transaction.insert(blocks).values(kept.map(({ number, hash, at }) => ({ number, hash, at })));
+    await transaction.delete(blocks).where(lte(blocks.number, end - KEPT_BLOCKS));
+    await forgetWithdrawn(transaction, end - KEPT_BLOCKS);
   });
 }
 
