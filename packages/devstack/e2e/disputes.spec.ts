@@ -71,10 +71,19 @@ test("[E13] a note is disputed and answered in words; files take one transaction
     await lena.getByRole("link", { name: "Patients" }).first().click();
     await expect(lena.getByRole("link", { name: /Open the chart of Ana Ferreira/ })).toBeVisible();
     await expect(lena.getByText("Records that patients dispute")).toHaveCount(0);
+    await lena.getByRole("link", { name: /^News, \d+ new$/ }).click();
+    await expect(lena.getByText("You may now see this chart: Ana Ferreira.")).toBeVisible();
   });
 
-  await test.step("the patient reads the answer", async () => {
-    await ana.getByText(NOTE).click();
+  await test.step("the patient is told, and reads the answer", async () => {
+    await ana.getByRole("link", { name: /^News, \d+ new$/ }).click();
+    const told = ana.getByRole("listitem").filter({ hasText: "Dr Lena Moreau answered your dispute." });
+    await expect(told.getByText("New", { exact: true })).toBeVisible();
+    await ana.getByRole("link", { name: "Timeline" }).first().click();
+    // What was looked at is new no longer.
+    await expect(ana.getByRole("link", { name: "News", exact: true })).toBeVisible();
+    await ana.getByRole("link", { name: "News", exact: true }).click();
+    await told.getByRole("link").click();
     await expect(ana.getByText(ANSWER)).toBeVisible();
     await expect(ana.getByText("The author disagrees")).toBeVisible();
   });

@@ -42,6 +42,7 @@ import { lastSequence } from "./chart/lastSequence.ts";
 import { privateProfile, publicProfile } from "./chart/profiles.ts";
 import type { ChartkeyContext } from "./context.ts";
 import { NoSignerError, UnknownActorError } from "./errors.ts";
+import type { NoticePage, NoticesQuery } from "./manager/managerClient.ts";
 import { asMember, type AuthorContext, type SessionContext } from "./session.ts";
 import type { Lock } from "./vault/lock.ts";
 import type { ActorKind, ActorRow } from "./wire/chain.ts";
@@ -181,6 +182,9 @@ function bindActions(session: SessionContext) {
     proposeAccount: (parameters: ParametersOf<typeof proposeAccount>) => proposeAccount(session, parameters),
     /** Every read that the manager served to somebody else, newest first; empty without a manager. */
     disclosures: async () => (await session.manager?.disclosures(session.self.actor)) ?? [],
+    /** What others did that concerns this actor, newest first, in pages; nothing without a manager. A hint: the chain has the last word. */
+    notices: async (query?: NoticesQuery): Promise<NoticePage> =>
+      (await session.manager?.notices(session.self.actor, query)) ?? { items: [], next: null },
     charts: () => listSharedCharts(session),
     /** The organizations this actor belongs to, with the charts that are shared with them. */
     teams: () => listTeams(session),

@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { Vault } from "@/lib/vault/client.ts";
 import type { GrantForm, Parties, RequestForm } from "@/lib/vault/worker/sharing.ts";
 import { useChange } from "@/queries/chart.ts";
@@ -25,6 +25,17 @@ export const disclosuresQuery = (vault: Vault) =>
   queryOptions({
     queryKey: ["disclosures"],
     queryFn: () => vault.disclosures(),
+    refetchInterval: NEWS_MS,
+    ...plaintext,
+  });
+
+/** What others did, newest first, page by page. */
+export const newsQuery = (vault: Vault) =>
+  infiniteQueryOptions({
+    queryKey: ["news"],
+    queryFn: ({ pageParam }) => vault.news(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
     refetchInterval: NEWS_MS,
     ...plaintext,
   });

@@ -1,3 +1,4 @@
+import { ne } from "drizzle-orm";
 import {
   bigint,
   bigserial,
@@ -144,7 +145,7 @@ export const mandateChanges = pgTable(
   (table) => [
     primaryKey({ columns: [table.block, table.logIndex] }),
     index("mandate_changes_latest").on(table.patient, table.proxy, table.block, table.logIndex),
-    index("mandate_changes_proxy").on(table.proxy),
+    index("mandate_changes_proxy").on(table.proxy, table.block, table.logIndex),
   ],
 );
 
@@ -174,6 +175,9 @@ export const recordChanges = pgTable(
     index("record_changes_record").on(table.patient, table.author, table.sequence),
     index("record_changes_pointer").on(table.pointer),
     index("record_changes_statement").on(table.statement),
+    index("record_changes_by_others")
+      .on(table.patient, table.block, table.logIndex)
+      .where(ne(table.actor, table.patient)),
   ],
 );
 
@@ -194,6 +198,9 @@ export const consentChanges = pgTable(
     index("consent_changes_latest").on(table.patient, table.grantee, table.block, table.logIndex),
     index("consent_changes_chart").on(table.patient, table.block, table.logIndex),
     index("consent_changes_grantee").on(table.grantee, table.block, table.logIndex),
+    index("consent_changes_by_others")
+      .on(table.patient, table.block, table.logIndex)
+      .where(ne(table.actor, table.patient)),
   ],
 );
 

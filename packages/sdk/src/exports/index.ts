@@ -61,7 +61,12 @@ export * from "../errors.ts";
 export type { FileInput } from "../health/describeFile.ts";
 export type { EarlierVersion, HealthResource, Manifest, ManifestKind, PayloadRef } from "../health/manifest.ts";
 export { gatewayStore } from "../manager/gatewayStore.ts";
-export { ManagerClient, type ManagerClientParameters } from "../manager/managerClient.ts";
+export {
+  ManagerClient,
+  type ManagerClientParameters,
+  type NoticePage,
+  type NoticesQuery,
+} from "../manager/managerClient.ts";
 export { managerRelayer } from "../manager/managerRelayer.ts";
 export { managerIndex } from "../manager/managerIndex.ts";
 export type { BlobStore, GetPayloadOptions, OwnBlobStore, PutPayloadOptions } from "../store/blobStore.ts";

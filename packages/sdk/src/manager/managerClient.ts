@@ -6,6 +6,7 @@ import { concatBytes } from "../crypto/bytes.ts";
 import { readStream } from "../crypto/segments.ts";
 import { BlobNotFoundError, BlobTooLargeError, ManagerError, NoSignerError, StoreUnavailableError } from "../errors.ts";
 import { type Disclosure, disclosurePageSchema, erasedSchema, MAX_KEPT_LIST_BYTES } from "../wire/blobs.ts";
+import { type Notice, noticePageSchema } from "../wire/chain.ts";
 import { type Problem, problemSchema } from "../wire/problem.ts";
 import { nonceSchema, type Session, sessionSchema } from "../wire/session.ts";
 
@@ -26,6 +27,19 @@ export interface ManagerRequest {
 
 /** How long a sign-in text may be used, in milliseconds. */
 const SIGN_IN_LIFETIME = 5 * 60_000;
+
+export interface NoticesQuery {
+  /** `next` of the page before, for what is older. */
+  readonly before?: string | undefined;
+  /** 1 to 500. */
+  readonly limit?: number;
+}
+
+export interface NoticePage {
+  readonly items: readonly Notice[];
+  /** Null when there is nothing older. */
+  readonly next: string | null;
+}
 
 /** How long a list may take to come or go, in milliseconds: without it, its titles are read one by one. */
 const KEPT_LIST_TIME = 30_000;
@@ -107,6 +121,16 @@ export class ManagerClient {
       cursor = page.next;
     }
     return all.sort((a, b) => b.id - a.id);
+  }
+
+  /** One page of what others did that concerns `actor`, newest first. Caller: that actor. */
+  async notices(actor: bigint, { before, limit = 50 }: NoticesQuery = {}): Promise<NoticePage> {
+    const query = new URLSearchParams({ limit: String(limit), ...(before !== undefined && { cursor: before }) });
+    const { items, next } = await parsed(
+      await this.request(`/v1/actors/${String(actor)}/notices?${query.toString()}`),
+      noticePageSchema,
+    );
+    return { items, next };
   }
 
   /** Has the ciphertext of an erased record deleted; answers with the CIDs that are gone. */

@@ -199,6 +199,40 @@ export const standingChangeSchema = z.object({
 });
 export type StandingChange = z.output<typeof standingChangeSchema>;
 
+/**
+ * What others did that concerns an actor: in their own chart, with a consent or request of theirs, or with a mandate they hold.
+ * It names who, whose chart and which record, and nothing of what is in it.
+ */
+export const NOTICES = [
+  "accessRequested",
+  "requestDenied",
+  "accessGranted",
+  "accessEnded",
+  "recordAdded",
+  "recordAmended",
+  "recordRetracted",
+  "recordDisputed",
+  "disputeAnswered",
+  "proxyAppointed",
+  "proxyDismissed",
+] as const;
+
+export const noticeSchema = z.object({
+  /** Its place in the chain: the cursor of what is older. */
+  id: z.string().regex(/^\d{1,15}\.\d{1,9}$/),
+  what: z.enum(NOTICES),
+  patient: actorIdSchema,
+  /** Who did it. */
+  by: actorIdSchema,
+  /** Whose access it was about, where it was about one. */
+  grantee: actorIdSchema.nullable(),
+  /** Null where it is about no record. */
+  record: z.object({ author: actorIdSchema, sequence: uint32Schema, version: uint32Schema }).nullable(),
+  at: timeSchema,
+  transactionHash: hex32Schema,
+});
+export type Notice = z.output<typeof noticeSchema>;
+
 export const actorPageSchema = pageOf(actorSchema);
 export const recordChangePageSchema = pageOf(recordChangeSchema);
 export const consentChangePageSchema = pageOf(consentChangeSchema);
@@ -206,6 +240,7 @@ export const requestChangePageSchema = pageOf(requestChangeSchema);
 export const epochChangePageSchema = pageOf(epochChangeSchema);
 export const membershipPageSchema = pageOf(membershipSchema);
 export const administratorPageSchema = pageOf(administratorSchema);
+export const noticePageSchema = pageOf(noticeSchema);
 export const mandatePageSchema = pageOf(mandateSchema);
 export const standingChangePageSchema = pageOf(standingChangeSchema);
 

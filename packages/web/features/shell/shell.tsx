@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Logo } from "@/components/logo.tsx";
 import { Gate } from "@/features/access/gate.tsx";
 import { LanguageSelect } from "@/features/language/languageSelect.tsx";
+import { NewsBell } from "@/features/news/newsBell.tsx";
 import { AccountMenu } from "@/features/shell/accountMenu.tsx";
 import { BottomNavigation, type NavItem, SideNavigation } from "@/features/shell/navigation.tsx";
 import { messages } from "@/messages/index.ts";
@@ -17,7 +18,10 @@ export function TopBar() {
           <Logo />
         </Link>
         <Gate fallback={<LanguageSelect />}>
-          <AccountMenu />
+          <div className="flex items-center gap-1">
+            <NewsBell />
+            <AccountMenu />
+          </div>
         </Gate>
       </div>
     </header>

@@ -9,6 +9,7 @@ import { errors } from "./errors.ts";
 import { fhir } from "./fhir.ts";
 import { keys } from "./keys.ts";
 import { locks } from "./locks.ts";
+import { news } from "./news.ts";
 import { organization } from "./organization.ts";
 import { patient } from "./patient.ts";
 import { service } from "./service.ts";
@@ -32,6 +33,7 @@ export const de: Messages = {
   moving,
   clinic,
   authority,
+  news,
   organization,
   fhir,
   signing,

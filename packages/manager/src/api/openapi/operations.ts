@@ -129,6 +129,10 @@ const LISTS: Operation[] = [
     page.extend({ member: actor.optional() }),
   ),
   {
+    ...list("/v1/actors/:actor/notices", "NoticePage", "What others did that concerns an actor, newest first"),
+    caller: "owner",
+  },
+  {
     ...list(
       "/v1/charts/:patient/disclosures",
       "DisclosurePage",

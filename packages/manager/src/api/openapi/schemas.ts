@@ -15,6 +15,7 @@ const SHAPES = {
   MandatePage: wire.mandatePageSchema,
   MembershipPage: wire.membershipPageSchema,
   Nonce: wire.nonceSchema,
+  NoticePage: wire.noticePageSchema,
   Problem: wire.problemSchema.extend({ code: z.enum(wire.PROBLEM_CODES) }),
   Ready: wire.readySchema,
   RecordChangePage: wire.recordChangePageSchema,

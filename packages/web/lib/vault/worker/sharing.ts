@@ -46,6 +46,7 @@ export function createSharing(state: WorkerState, unfinished: (state: WorkerStat
       }),
     unfinishedStrongRevokes: () => unfinished(state).all(),
     disclosures: () => state.session.disclosures(),
+    news: (before?: string) => state.session.notices({ before }),
     charts: () => state.session.charts(),
     teams: () => state.session.teams(),
     requestAccess: (form: RequestForm) => state.session.requestAccess(form),

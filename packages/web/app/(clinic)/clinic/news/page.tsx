@@ -1,0 +1,5 @@
+import { NewsPage } from "@/features/news/newsPage.tsx";
+
+export default function Page() {
+  return <NewsPage />;
+}

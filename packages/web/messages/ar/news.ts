@@ -1,0 +1,27 @@
+import type { Messages } from "../types.ts";
+
+export const news: Messages["news"] = {
+  title: "المستجدات",
+  text: "ما فعله الآخرون في سجلك، أو في اطلاعك على سجل آخر.",
+  emptyTitle: "لا مستجدات",
+  emptyText: "حين يطلب أحد رؤية سجلك أو يضيف إليه أو يغير من يستطيع رؤيته، تقرأ ذلك هنا.",
+  bell: (count: number) => (count === 0 ? "المستجدات" : `المستجدات، الجديد منها: ${String(count)}`),
+  fresh: "جديد",
+  older: "عرض الأقدم",
+  asks: (who: string) => `طلب رؤية سجلك: ${who}.`,
+  sharedForYou: (who: string, grantee: string) => `شارك ${who} سجلك نيابة عنك مع ${grantee}.`,
+  stoppedForYou: (who: string, grantee: string) => `أوقف ${who} نيابة عنك المشاركة مع ${grantee}.`,
+  gaveBack: (who: string) => `تخلى ${who} عن الاطلاع على سجلك.`,
+  added: (who: string) => `أضاف ${who} إلى سجلك.`,
+  amended: (who: string) => `صحح ${who} شيئًا كان قد أضافه إلى سجلك.`,
+  retracted: (who: string) => `سحب ${who} شيئًا كان قد أضافه إلى سجلك.`,
+  disputedForYou: (who: string) => `اعترض ${who} نيابة عنك على مدخل في سجلك.`,
+  answered: (who: string) => `أجاب ${who} عن اعتراضك.`,
+  didSomething: (who: string) => `غير ${who} شيئًا في سجلك.`,
+  youMaySee: (patient: string) => `يمكنك الآن رؤية هذا السجل: ${patient}.`,
+  yourAccessEnded: (patient: string) => `انتهى اطلاعك على هذا السجل: ${patient}.`,
+  yourRequestDenied: (patient: string) => `رُفض طلبك: ${patient}.`,
+  youMayActFor: (patient: string) => `يمكنك الآن التصرف نيابة عن هذا الشخص: ${patient}.`,
+  youActNoLonger: (patient: string) => `لم تعد تتصرف نيابة عن هذا الشخص: ${patient}.`,
+  somethingElse: (patient: string) => `تغير شيء: ${patient}.`,
+};

@@ -1,0 +1,27 @@
+import type { Messages } from "../types.ts";
+
+export const news: Messages["news"] = {
+  title: "Neues",
+  text: "Was andere in Ihrer Akte oder mit Ihrem Zugang zu einer Akte getan haben.",
+  emptyTitle: "Nichts Neues",
+  emptyText: "Wenn jemand Ihre Akte sehen möchte, etwas hinzufügt oder ändert, wer sie sehen darf, lesen Sie es hier.",
+  bell: (count: number) => (count === 0 ? "Neues" : `Neues, ${String(count)} ungelesen`),
+  fresh: "Neu",
+  older: "Ältere zeigen",
+  asks: (who: string) => `${who} möchte Ihre Akte sehen.`,
+  sharedForYou: (who: string, grantee: string) => `${who} hat Ihre Akte in Ihrem Namen für ${grantee} freigegeben.`,
+  stoppedForYou: (who: string, grantee: string) => `${who} hat die Freigabe für ${grantee} in Ihrem Namen beendet.`,
+  gaveBack: (who: string) => `${who} hat den Zugang zu Ihrer Akte zurückgegeben.`,
+  added: (who: string) => `${who} hat Ihrer Akte etwas hinzugefügt.`,
+  amended: (who: string) => `${who} hat einen eigenen Eintrag in Ihrer Akte berichtigt.`,
+  retracted: (who: string) => `${who} hat einen eigenen Eintrag in Ihrer Akte zurückgezogen.`,
+  disputedForYou: (who: string) => `${who} hat in Ihrem Namen einem Eintrag in Ihrer Akte widersprochen.`,
+  answered: (who: string) => `${who} hat auf Ihren Widerspruch geantwortet.`,
+  didSomething: (who: string) => `${who} hat etwas in Ihrer Akte geändert.`,
+  youMaySee: (patient: string) => `Sie dürfen jetzt diese Akte sehen: ${patient}.`,
+  yourAccessEnded: (patient: string) => `Ihr Zugang zu dieser Akte ist beendet: ${patient}.`,
+  yourRequestDenied: (patient: string) => `Ihre Anfrage wurde abgelehnt: ${patient}.`,
+  youMayActFor: (patient: string) => `Sie dürfen jetzt für diese Person handeln: ${patient}.`,
+  youActNoLonger: (patient: string) => `Sie handeln nicht mehr für diese Person: ${patient}.`,
+  somethingElse: (patient: string) => `Etwas hat sich geändert: ${patient}.`,
+};

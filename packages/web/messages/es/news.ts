@@ -1,0 +1,27 @@
+import type { Messages } from "../types.ts";
+
+export const news: Messages["news"] = {
+  title: "Novedades",
+  text: "Lo que otras personas hicieron en su historia clínica o con su acceso a otra.",
+  emptyTitle: "Sin novedades",
+  emptyText: "Cuando alguien pida ver su historia, añada algo o cambie quién puede verla, lo leerá aquí.",
+  bell: (count: number) => (count === 0 ? "Novedades" : `Novedades, ${String(count)} sin leer`),
+  fresh: "Nuevo",
+  older: "Mostrar anteriores",
+  asks: (who: string) => `${who} pide ver su historia clínica.`,
+  sharedForYou: (who: string, grantee: string) => `${who}, en su nombre, compartió su historia con ${grantee}.`,
+  stoppedForYou: (who: string, grantee: string) => `${who}, en su nombre, dejó de compartir con ${grantee}.`,
+  gaveBack: (who: string) => `${who} devolvió su acceso a su historia clínica.`,
+  added: (who: string) => `${who} añadió algo a su historia clínica.`,
+  amended: (who: string) => `${who} corrigió algo que había añadido a su historia clínica.`,
+  retracted: (who: string) => `${who} retiró algo que había añadido a su historia clínica.`,
+  disputedForYou: (who: string) => `${who}, en su nombre, dijo que una entrada de su historia no es correcta.`,
+  answered: (who: string) => `${who} respondió a su objeción.`,
+  didSomething: (who: string) => `${who} cambió algo en su historia clínica.`,
+  youMaySee: (patient: string) => `Ya puede ver esta historia: ${patient}.`,
+  yourAccessEnded: (patient: string) => `Su acceso a esta historia terminó: ${patient}.`,
+  yourRequestDenied: (patient: string) => `Su solicitud fue rechazada: ${patient}.`,
+  youMayActFor: (patient: string) => `Ya puede actuar por esta persona: ${patient}.`,
+  youActNoLonger: (patient: string) => `Ya no actúa por esta persona: ${patient}.`,
+  somethingElse: (patient: string) => `Algo cambió: ${patient}.`,
+};
