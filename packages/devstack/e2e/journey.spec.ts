@@ -1,5 +1,6 @@
-import { readdir, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { erasureCertificateSchema } from "@chartkey/sdk/wire";
 import { expect, type Page } from "@playwright/test";
 import { personNamed } from "../src/people.ts";
 import { samples } from "../src/samples.ts";
@@ -177,6 +178,12 @@ test("[E1] sign up, license, ask, grant, read, write, amend, revoke, erase", asy
     await dialog.getByLabel("I understand that this cannot be undone").check();
     await dialog.getByRole("button", { name: "Erase for good" }).click();
     await expect(ben.getByText("This record was erased").first()).toBeVisible();
+    const saved = ben.waitForEvent("download");
+    await ben.getByRole("button", { name: "Save the certificate" }).click();
+    const certificate = erasureCertificateSchema.parse(JSON.parse(await readFile(await (await saved).path(), "utf8")));
+    // The manifest and the file.
+    expect(certificate).toMatchObject({ patient: BigInt(chartNumber), stores: 1 });
+    expect(certificate.absent).toHaveLength(2);
     if (project.name === "embedded") expect(blobsBefore - (await sizeOfBlobs(stack.dataDir))).toBeGreaterThan(100 * MB);
   });
 

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -124,6 +124,20 @@ describe("chartkey", () => {
     expect(await chartkey("list", "--state", join(home, "second"))).toMatchObject(records);
     expect(await chartkey("list", "--from-chain")).toMatchObject(records);
     expect(await chartkey("verify")).toMatchObject({ ok: true, versions: 1, payloads: 1 });
+
+    const [record] = ((await chartkey("list")) as { records: { author: string; sequence: number }[] }).records;
+    const name = `${record!.author}/${String(record!.sequence)}`;
+    const certificate = join(home, "erased.json");
+    expect(await chartkey("erase", name, "--yes", "--certificate", certificate)).toMatchObject({
+      record: name,
+      certificate,
+    });
+    expect(await chartkey("check-erasure", certificate)).toMatchObject({ ok: true, record: name, asked: 2, flaws: [] });
+    const altered = join(home, "altered.json");
+    writeFileSync(altered, readFileSync(certificate, "utf8").replace(/"stores": \d+/, '"stores": 9'));
+    const { code, output } = await run(cli, ["check-erasure", altered], env);
+    expect(output).toContain("The signature is not the signer's.");
+    expect(code).toBe(5);
   });
 });
 

@@ -1,4 +1,4 @@
-import { erasedSchema } from "@chartkey/sdk/wire";
+import { deletedSchema } from "@chartkey/sdk/wire";
 import { beforeAll, expect, it } from "vitest";
 import { type ApiClient, problemIn } from "./support/client.ts";
 import { ACCOUNTS, grant, LABS, NOTES } from "./support/people.ts";
@@ -32,7 +32,7 @@ describeWorld(
         headers: { "content-type": "application/json" },
         body: JSON.stringify(body),
       });
-    const deletedBy = async (body: Replaced) => erasedSchema.parse(await (await post(patient, body)).json()).deleted;
+    const deletedBy = async (body: Replaced) => deletedSchema.parse(await (await post(patient, body)).json()).deleted;
     const payload = async (client: ApiClient, words: string) => {
       const metadata = { kind: "payload", patient: String(world.people.patient), compartment: String(NOTES) };
       return (await uploadPayload(world.manager, client, text(words), metadata)).cid ?? "";

@@ -10,6 +10,7 @@ import { listCompartments, listConsents, listSharedCharts } from "./actions/cons
 import { connectDevice, listDevices } from "./actions/devices.ts";
 import { answerDispute, disputeRecord } from "./actions/disputes.ts";
 import { dismissProxy } from "./actions/dismissProxy.ts";
+import { checkErasure } from "./actions/checkErasure.ts";
 import { compareKey, keyOf, trustKey } from "./actions/checkKey.ts";
 import { grantAccess } from "./actions/grantAccess.ts";
 import { listDisputes, listOpenDisputes } from "./actions/listDisputes.ts";
@@ -148,6 +149,8 @@ function bindActions(session: SessionContext) {
     markEnteredInError: (parameters: ParametersOf<typeof markEnteredInError>) =>
       markEnteredInError(session, parameters),
     erase: (parameters: ParametersOf<typeof eraseRecord>) => eraseRecord(session, parameters),
+    /** Looks whether what a certificate of erasure says holds, on the chain and in the stores. */
+    checkErasure: (parameters: ParametersOf<typeof checkErasure>) => checkErasure(session, parameters),
     /** Says that somebody else's record is wrong, for this patient or for one for whom this actor may dispute. */
     dispute: (parameters: ParametersOf<typeof disputeRecord>) => disputeRecord(session, parameters),
     answerDispute: (parameters: ParametersOf<typeof answerDispute>) => answerDispute(session, parameters),

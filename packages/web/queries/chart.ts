@@ -44,5 +44,13 @@ export function useChange<Form, Result>(change: (vault: Vault, form: Form) => Pr
 export const useAddNote = () => useChange((vault, form: AddNoteForm) => vault.addNote(form));
 export const useAmendNote = () => useChange((vault, form: AmendNoteForm) => vault.amendNote(form));
 export const useErase = () => useChange((vault, record: { author: bigint; sequence: number }) => vault.erase(record));
+/** Deletes nothing that is not deleted already. */
+export function useErasureCertificate() {
+  const vault = useVault();
+  return useMutation({
+    gcTime: 0,
+    mutationFn: (record: { author: bigint; sequence: number }) => vault.erasureCertificate(record),
+  });
+}
 export const useWithdraw = () =>
   useChange((vault, record: { patient: bigint; author: bigint; sequence: number }) => vault.markEnteredInError(record));

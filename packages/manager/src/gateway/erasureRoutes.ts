@@ -9,6 +9,7 @@ import { Problem } from "../api/problem.ts";
 import { askTwice, type Service } from "../api/service.ts";
 import { recordChanges } from "../db/schema.ts";
 import { deleteBlob } from "./deleteBlob.ts";
+import { certify } from "./erasureCertificate.ts";
 
 interface RecordId {
   readonly patient: bigint;
@@ -23,8 +24,8 @@ export function erasureRoutes(service: Service): Hono {
     await requireActorOf(service, patient, await requireSession(service, c));
     const { author, sequence, payloads } = await readJson(c, erasureSchema);
     const record = { patient, author, sequence };
-    if (!(await askTwice(service, async () => (await isErased(service, record)) || undefined)))
-      throw new Problem("NOT_ERASED_ON_CHAIN");
+    const erased = await askTwice(service, () => erasureOf(service, record));
+    if (!erased) throw new Problem("NOT_ERASED_ON_CHAIN");
 
     const { manifests, statements } = await objectsOf(service, record);
     const deleted: string[] = [];
@@ -34,7 +35,8 @@ export function erasureRoutes(service: Service): Hono {
         if (await deleteBlob(service, cid, (blob) => blob.kind === kind && blob.patient === patient)) deleted.push(cid);
       }
     }
-    return answer({ deleted });
+    const named = new Set(Object.values(lists).flatMap((cids) => [...cids]));
+    return answer({ deleted, certificate: await certify(service, { ...record, ...erased }, [...named]) });
   });
   return routes;
 }
@@ -42,14 +44,15 @@ export function erasureRoutes(service: Service): Hono {
 const isRecord = ({ patient, author, sequence }: RecordId) =>
   and(eq(recordChanges.patient, patient), eq(recordChanges.author, author), eq(recordChanges.sequence, sequence));
 
-async function isErased({ db }: Service, record: RecordId): Promise<boolean> {
+/** Where and when the chain was told that a record is erased; undefined while it was not. */
+async function erasureOf({ db }: Service, record: RecordId) {
   const [last] = await db
     .select()
     .from(recordChanges)
     .where(isRecord(record))
     .orderBy(desc(recordChanges.version))
     .limit(1);
-  return last?.status === "erased";
+  return last?.status === "erased" ? { transactionHash: last.transactionHash, at: last.at } : undefined;
 }
 
 /** The CIDs of all versions' manifests, and of what was said of them in disputes. */

@@ -6,6 +6,7 @@ import { InvalidInputError } from "../errors.ts";
 import { payloadsIn } from "../health/manifest.ts";
 import type { SessionContext } from "../session.ts";
 import { RECORD_STATUSES, type RecordChange, RETRACTION_REASONS } from "../wire/chain.ts";
+import type { ErasureCertificate } from "../wire/erasure.ts";
 import { hasContent, openManifest } from "./openManifest.ts";
 
 export interface RetractParameters {
@@ -25,6 +26,8 @@ export interface EraseReturn {
   readonly receipt: Receipt | undefined;
   /** CIDs of the ciphertext that is gone from the store. */
   readonly deleted: readonly string[];
+  /** What the manager states of it, for the patient to keep; absent without a manager. `checkErasure` looks whether it holds. */
+  readonly certificate: ErasureCertificate | undefined;
 }
 
 /**
@@ -48,8 +51,8 @@ export async function eraseRecord(
     patient,
     versions.map(({ pointer }) => pointer),
   );
-  const deleted = (await session.manager?.erase({ ...place, payloads })) ?? [];
-  return { receipt, deleted };
+  const answer = await session.manager?.erase({ ...place, payloads });
+  return { receipt, deleted: answer?.deleted ?? [], certificate: answer?.certificate };
 }
 
 async function versionsOf(

@@ -1,7 +1,9 @@
 import { Command, Option } from "commander";
 import { access } from "./commands/access.ts";
 import { add } from "./commands/add.ts";
+import { checkErasure } from "./commands/checkErasure.ts";
 import { demo } from "./commands/demo.ts";
+import { erase } from "./commands/erase.ts";
 import { exportKit } from "./commands/export.ts";
 import { grant } from "./commands/grant.ts";
 import { key } from "./commands/key.ts";
@@ -115,6 +117,12 @@ function program(io: CliIo, run: { exitCode: number }, json: boolean): Command {
     .option("--words <words>", "the words that the other person read to you")
     .option("--code <text>", "the text of their QR code")
     .option("--accept <digest>", "take a changed key without comparing, by the digest that `chartkey key` shows");
+  forActor(command("erase", "Erase a record of your chart for good, written author/number.", erase, "<record>"))
+    .option("--yes", "it cannot be undone: say that you mean it")
+    .option("--certificate <file>", "keep what the manager states of it in this new file");
+  forActor(
+    command("check-erasure", "Check a certificate of erasure: chain, signature, stores.", checkErasure, "<file>"),
+  ).option("--also-kubo <urls...>", "RPC addresses of IPFS nodes that must not have it either");
   forActor(command("access", "Who may open your chart, and whose charts you may open.", access));
   forActor(command("export", "Write your whole chart, with its keys, to a new folder.", exportKit, "<folder>"));
   forActor(command("verify", "Check your chart, or a folder that export wrote, byte by byte.", verify, "[folder]"))

@@ -11,6 +11,7 @@ export type { AddRecordsParameters, AddRecordsResult, NewFile } from "../actions
 export type { CompartmentView, ConsentState, ConsentView, SharedChart } from "../actions/consents.ts";
 export type { ConnectDeviceParameters, DeviceGap, DeviceView } from "../actions/devices.ts";
 export type { AnswerDisputeParameters, DisputeRecordParameters } from "../actions/disputes.ts";
+export type { CheckErasureParameters, ErasureCheck, ErasureFlaw } from "../actions/checkErasure.ts";
 export type { KeyState, KeyView } from "../actions/checkKey.ts";
 export type { DismissProxyParameters, DismissProxyReturn } from "../actions/dismissProxy.ts";
 export type { GrantAccessParameters } from "../actions/grantAccess.ts";

@@ -5,8 +5,9 @@ import { fromWallet } from "../chain/fromWallet.ts";
 import { concatBytes } from "../crypto/bytes.ts";
 import { readStream } from "../crypto/segments.ts";
 import { BlobNotFoundError, BlobTooLargeError, ManagerError, NoSignerError, StoreUnavailableError } from "../errors.ts";
-import { type Disclosure, disclosurePageSchema, erasedSchema, MAX_KEPT_LIST_BYTES } from "../wire/blobs.ts";
+import { deletedSchema, type Disclosure, disclosurePageSchema, MAX_KEPT_LIST_BYTES } from "../wire/blobs.ts";
 import { type Notice, noticePageSchema } from "../wire/chain.ts";
+import { type Erased, erasedSchema } from "../wire/erasure.ts";
 import { type Problem, problemSchema } from "../wire/problem.ts";
 import { nonceSchema, type Session, sessionSchema } from "../wire/session.ts";
 
@@ -133,21 +134,22 @@ export class ManagerClient {
     return { items, next };
   }
 
-  /** Has the ciphertext of an erased record deleted; answers with the CIDs that are gone. */
-  erase(parameters: { patient: bigint; author: bigint; sequence: number; payloads: string[] }): Promise<string[]> {
+  /** Has the ciphertext of an erased record deleted: the CIDs that went now, and what the service states of it. */
+  async erase(parameters: { patient: bigint; author: bigint; sequence: number; payloads: string[] }): Promise<Erased> {
     const { patient, author, sequence, payloads } = parameters;
-    return this.#deleted(`/v1/charts/${String(patient)}/erasures`, { author: String(author), sequence, payloads });
+    const body = { author: String(author), sequence, payloads };
+    return parsed(await this.#post(`/v1/charts/${String(patient)}/erasures`, body), erasedSchema);
   }
 
   /** Has the ciphertext of a record's versions before `version` deleted; answers with the CIDs that are gone. */
-  deleteReplaced(parameters: {
+  async deleteReplaced(parameters: {
     patient: bigint;
     sequence: number;
     version: number;
     payloads: readonly string[];
   }): Promise<string[]> {
     const { patient, ...body } = parameters;
-    return this.#deleted(`/v1/charts/${String(patient)}/replaced`, body);
+    return (await parsed(await this.#post(`/v1/charts/${String(patient)}/replaced`, body), deletedSchema)).deleted;
   }
 
   /** The encrypted list of the own chart that the manager keeps; undefined when it has none. */
@@ -168,10 +170,9 @@ export class ManagerClient {
     await this.request(keptListPath(patient), { method: "PUT", headers, body: bytes, signal });
   }
 
-  async #deleted(path: string, body: object): Promise<string[]> {
+  #post(path: string, body: object): Promise<Response> {
     const headers = { "content-type": "application/json" };
-    const response = await this.request(path, { method: "POST", headers, body: JSON.stringify(body) });
-    return (await parsed(response, erasedSchema)).deleted;
+    return this.request(path, { method: "POST", headers, body: JSON.stringify(body) });
   }
 
   async #signIn(): Promise<Session> {

@@ -87,13 +87,6 @@ export const CID_HEADER = "chartkey-cid";
 /** Answer to an upload: it is durable now. */
 export const storedSchema = z.object({ cid: cidSchema, size: z.int().min(0) });
 
-/** Body of `POST /v1/charts/:patient/erasures`: delete the ciphertext of a record that is erased on chain. */
-export const erasureSchema = z.object({
-  author: actorIdSchema,
-  sequence: uint32Schema,
-  /** Payloads that the record's manifests name; the gateway knows the manifests themselves. */
-  payloads: z.array(cidSchema).max(10_000),
-});
 /**
  * Body of `POST /v1/charts/:patient/replaced`: delete the ciphertext of every version before `version` of a record that the
  * patient wrote.
@@ -105,7 +98,7 @@ export const replacedSchema = z.object({
   /** Payloads that the manifests of those versions name; the gateway knows the manifests themselves. */
   payloads: z.array(cidSchema).max(10_000),
 });
-export const erasedSchema = z.object({ deleted: z.array(cidSchema) });
+export const deletedSchema = z.object({ deleted: z.array(cidSchema) });
 
 /**
  * One served read. `author`, `sequence` and `version` are null for a payload; `purpose` and `consent` where the author of

@@ -21,6 +21,9 @@ describe("chartkey", () => {
     ["nothing to grant", ["grant", "7", "--until", "1d"], "Say which parts"],
     ["a folder and a chart", ["verify", "kit", "--chart", "7"], "Give a folder or --chart, not both."],
     ["bytes and JSON at once", ["open", "7/1", "--to", "-", "--json"], "--to - writes the file to stdout"],
+    ["an erasure that is not meant", ["erase", "7/1"], "This cannot be undone."],
+    ["an erasure of one version", ["erase", "7/1@2", "--yes"], "leave the version out"],
+    ["a certificate that is not there", ["check-erasure", "/nowhere/at/all"], "cannot be read"],
     ["nowhere to connect to", ["sign-in"], "Where is the chart kept?"],
     ["nobody signed in", ["list", "--state", "/nowhere/at/all"], "Nobody has signed up or in from here yet."],
   ])("[K42] says what is wrong with %s, as words and as JSON, and exits with 2", async (_name, args, words) => {

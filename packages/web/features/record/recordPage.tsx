@@ -10,6 +10,7 @@ import { Empty, ErrorState, Pending } from "@/components/ui/states.tsx";
 import { contentVersions, recordKey, titleOf } from "@/features/chart/recordList.tsx";
 import { useOrganization } from "@/features/chart/underOrganization.tsx";
 import { DisputePanel } from "@/features/dispute/disputePanel.tsx";
+import { ErasureCertificate } from "@/features/record/erasureCertificate.tsx";
 import { OpenedRecord } from "@/features/record/openedRecord.tsx";
 import { RecordActions } from "@/features/record/recordActions.tsx";
 import { RecordHeader } from "@/features/record/recordHeader.tsx";
@@ -59,13 +60,18 @@ function Found({
   compartments: readonly CompartmentInfo[];
 }) {
   const [chosen, setChosen] = useState<number>();
+  const own = useSession().actor.actor === patient;
   const readable = contentVersions(record);
   const newest = readable.at(-1) ?? record.version;
   return (
     <>
       <RecordHeader record={record} title={titleOf(record)} patient={patient} compartments={compartments} />
       {record.locked === "erased" && (
-        <Empty icon={Trash2} title={text.erasedTitle}>
+        <Empty
+          icon={Trash2}
+          title={text.erasedTitle}
+          action={own && <ErasureCertificate author={record.author} sequence={record.sequence} />}
+        >
           {text.erasedText}
         </Empty>
       )}

@@ -53,6 +53,9 @@ export const chart: Messages["chart"] = {
     erasedTitle: "Dieser Eintrag wurde gelöscht",
     erasedText:
       "Der verschlüsselte Inhalt wurde aus dem Datenspeicher gelöscht, und niemand kann ihn mehr öffnen. Dass hier ein Eintrag war, und wann, bleibt im Register stehen.",
+    certificate: "Bescheinigung speichern",
+    certificateText: "Sie besagt, was wann aus wie vielen Speichern gelöscht wurde. Jeder kann sie prüfen.",
+    certificateNone: "Es gibt keine Bescheinigung: Kein Dienst bewahrt Dateien für diese Akte auf.",
     noKeyTitle: "Dieser Eintrag ist nicht für Sie freigegeben",
     noKeyText:
       "Bitten Sie die Patientin oder den Patienten, diesen Bereich der Akte freizugeben, mit früheren Einträgen, wenn dieser älter als Ihr Zugriff ist.",

@@ -49,6 +49,9 @@ export const chart = {
     erasedTitle: "This record was erased",
     erasedText:
       "The encrypted content was deleted from the record store and nobody can open it any more. That a record was here, and when, stays in the registry.",
+    certificate: "Save the certificate",
+    certificateText: "It states what was deleted, when and from how many stores. Anybody can check it.",
+    certificateNone: "The certificate could not be had: no service keeps files for this chart.",
     noKeyTitle: "This record is not shared with you",
     noKeyText:
       "Ask the patient to share this part of the chart, with its history if the record is older than your access.",

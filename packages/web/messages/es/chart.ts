@@ -53,6 +53,9 @@ export const chart: Messages["chart"] = {
     erasedTitle: "Esta entrada se borró",
     erasedText:
       "El contenido cifrado se borró del almacén de datos y ya nadie puede abrirlo. Que aquí hubo una entrada, y cuándo, queda en el registro.",
+    certificate: "Guardar el certificado",
+    certificateText: "Dice qué se borró, cuándo y de cuántos almacenes. Cualquiera puede comprobarlo.",
+    certificateNone: "No hay certificado: ningún servicio guarda archivos de esta historia.",
     noKeyTitle: "Esta entrada no está compartida con usted",
     noKeyText:
       "Pida al paciente que comparta esta sección de la historia, con las entradas anteriores si esta es más antigua que su acceso.",

@@ -219,7 +219,7 @@ const BLOBS: Operation[] = [
   {
     method: "post",
     path: "/v1/charts/:patient/erasures",
-    summary: "Deletes the ciphertext of a record that is erased on chain",
+    summary: "Deletes the ciphertext of a record that is erased on chain, and certifies that it is gone",
     caller: "owner",
     body: "Erasure",
     status: 200,
@@ -232,7 +232,7 @@ const BLOBS: Operation[] = [
     caller: "owner",
     body: "Replaced",
     status: 200,
-    answer: "Erased",
+    answer: "Deleted",
   },
   {
     method: "get",

@@ -9,6 +9,7 @@ const SHAPES = {
   ConsentChangePage: wire.consentChangePageSchema,
   DisclosurePage: wire.disclosurePageSchema,
   EpochChangePage: wire.epochChangePageSchema,
+  Deleted: wire.deletedSchema,
   Erased: wire.erasedSchema,
   Erasure: wire.erasureSchema,
   Health: wire.healthSchema,

@@ -161,8 +161,10 @@ export async function demo(io: CliIo, values: unknown): Promise<Outcome> {
       {
         title: "The patient erases a record",
         task: async ({ ana }, task) => {
-          const { deleted } = await ana.erase({ author: ana.actor.actor, sequence: 1 });
-          task.output = `${String(deleted.length)} encrypted blobs are gone from the store`;
+          const { deleted, certificate } = await ana.erase({ author: ana.actor.actor, sequence: 1 });
+          const { flaws } = await ana.checkErasure({ certificate });
+          if (flaws.length > 0) throw new InvalidInputError("The certificate of the erasure does not hold.");
+          task.output = `${String(deleted.length)} encrypted blobs are gone from the store, and a certificate says so`;
         },
       },
     ],

@@ -1,4 +1,5 @@
 import { type CompartmentView, DEFAULT_COMPARTMENTS } from "@chartkey/sdk";
+import { certificateJson } from "@chartkey/sdk/wire";
 import type { AddNoteForm, AmendNoteForm, OpenedRecordView, RecordName } from "@/lib/vault/types.ts";
 import type { WorkerState } from "@/lib/vault/worker/state.ts";
 
@@ -8,6 +9,13 @@ function withUsualLabel(part: CompartmentView): CompartmentView {
   const usual = DEFAULT_COMPARTMENTS.find(({ index }) => index === part.index);
   return unknown && usual ? { ...part, label: usual.label } : part;
 }
+
+interface OwnRecord {
+  readonly author: bigint;
+  readonly sequence: number;
+}
+
+const certificateKey = ({ author, sequence }: OwnRecord): string => `${String(author)}/${String(sequence)}`;
 
 /** A chart's records: list, open, write, amend, erase. */
 export function createRecords(state: WorkerState) {
@@ -34,6 +42,18 @@ export function createRecords(state: WorkerState) {
     amendNote: ({ organization, ...form }: AmendNoteForm) => state.under(organization).amendNote(form),
     markEnteredInError: (record: { patient: bigint; author: bigint; sequence: number }) =>
       state.session.markEnteredInError(record),
-    erase: (record: { author: bigint; sequence: number }) => state.session.erase(record),
+    erase: async (record: OwnRecord) => {
+      const { certificate } = await state.session.erase(record);
+      if (certificate) state.certificates.set(certificateKey(record), certificate);
+    },
+    /**
+     * What the manager states of an erased record, as JSON; undefined without a manager. That of the erasure itself also
+     * names the files, which nobody knows any more once the record is closed: a later one does without them.
+     */
+    erasureCertificate: async (record: OwnRecord): Promise<string | undefined> => {
+      const known = state.certificates.get(certificateKey(record));
+      const certificate = known ?? (await state.session.erase(record)).certificate;
+      return certificate && certificateJson(certificate);
+    },
   };
 }

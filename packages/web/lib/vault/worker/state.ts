@@ -12,7 +12,7 @@ import {
   type PayloadRef,
   type SheetSet,
 } from "@chartkey/sdk";
-import type { Deployment, RuntimeConfig } from "@chartkey/sdk/wire";
+import type { Deployment, ErasureCertificate, RuntimeConfig } from "@chartkey/sdk/wire";
 import type { Remote } from "comlink";
 import type { RemoteWallet } from "@/lib/wallet/remoteWallet.ts";
 import { devicePins } from "@/lib/vault/worker/devicePins.ts";
@@ -32,6 +32,8 @@ export class WorkerState {
   pendingSheets: SheetSet | undefined;
   /** Payloads of records that were opened, by CID: their keys stay here. */
   readonly payloads = new Map<string, { patient: bigint; organization: bigint | undefined; payload: PayloadRef }>();
+  /** What the manager stated of records that were erased since this was unlocked. */
+  readonly certificates = new Map<string, ErasureCertificate>();
   readonly #jobs = new Map<string, AbortController>();
 
   begin(config: RuntimeConfig, account: string, wallet: Remote<RemoteWallet>): void {
