@@ -1,6 +1,6 @@
 import { messages } from "@/messages/index.ts";
 
-const { acting, authority, chart, clinic, devices, locks, organization, patient, people, welcome } = messages;
+const { acting, authority, chart, clinic, devices, locks, news, organization, patient, people, welcome } = messages;
 
 /** What the browser calls each page, by its address; the start page has the name of the product only. */
 const titles: Readonly<Record<string, () => string>> = {
@@ -13,6 +13,7 @@ const titles: Readonly<Record<string, () => string>> = {
   "/patient/sharing/people": () => people.title,
   "/patient/sharing/devices": () => devices.title,
   "/patient/history": () => patient.history.title,
+  "/patient/news": () => news.title,
   "/patient/safety": () => patient.safety.title,
   "/patient/safety/sheets": () => locks.sheets.title,
   "/patient/office": () => organization.title,
@@ -20,6 +21,7 @@ const titles: Readonly<Record<string, () => string>> = {
   "/acting/chart": () => acting.title,
   "/acting/record": () => chart.record.pageTitle,
   "/clinic": () => clinic.worklist.title,
+  "/clinic/news": () => news.title,
   "/clinic/request": () => clinic.request.title,
   "/clinic/chart": () => clinic.chart.title,
   "/clinic/record": () => chart.record.pageTitle,
@@ -27,6 +29,7 @@ const titles: Readonly<Record<string, () => string>> = {
   "/clinic/upload": () => clinic.upload.title,
   "/clinic/office": () => organization.title,
   "/organization": () => organization.title,
+  "/organization/news": () => news.title,
   "/organization/patients": () => organization.patients.title,
   "/organization/request": () => organization.request.title,
   "/authority": () => authority.title,
