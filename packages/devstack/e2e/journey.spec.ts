@@ -182,7 +182,7 @@ test("[E1] sign up, license, ask, grant, read, write, amend, revoke, erase", asy
     await ben.getByRole("button", { name: "Save the certificate" }).click();
     const certificate = erasureCertificateSchema.parse(JSON.parse(await readFile(await (await saved).path(), "utf8")));
     // The manifest and the file.
-    expect(certificate).toMatchObject({ patient: BigInt(chartNumber), stores: 1 });
+    expect(certificate).toMatchObject({ patient: BigInt(chartNumber), stores: 2 });
     expect(certificate.absent).toHaveLength(2);
     if (project.name === "embedded") expect(blobsBefore - (await sizeOfBlobs(stack.dataDir))).toBeGreaterThan(100 * MB);
   });

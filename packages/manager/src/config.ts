@@ -106,6 +106,18 @@ const environmentSchema = z.object({
   CHARTKEY_RELAYER_LOW_BALANCE: optional(etherSchema.default(parseEther("0.05"))),
   CHARTKEY_RELAYER_MAX_FEE: optional(gweiSchema.default(parseGwei("200"))),
   CHARTKEY_RELAYER_MAX_GAS: optional(wholeNumber(100_000, 30_000_000).default(2_000_000)),
+  CHARTKEY_SMTP_URL: optional(
+    z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" }).optional(),
+  ),
+  CHARTKEY_SMTP_URL_FILE: optional(
+    z
+      .string()
+      .transform((file, issues) => readText(file, issues).trim())
+      .pipe(z.url({ protocol: /^smtps?$/, error: "must hold an smtp:// or smtps:// address" }))
+      .optional(),
+  ),
+  CHARTKEY_MAIL_FROM: optional(z.email("must be an e-mail address").optional()),
+  CHARTKEY_NOTICE_MINUTES: optional(wholeNumber(0, 10_080).default(15)),
   LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info")),
 });
 
@@ -122,6 +134,17 @@ export interface RelayerSettings {
   /** Highest fee per gas that is paid, in wei. */
   readonly maxFeePerGas: bigint;
   readonly maxGas: number;
+}
+
+/** How people are told by e-mail that there is news. */
+export interface MailSettings {
+  /** Mail server with its account. A secret. */
+  readonly smtpUrl: string;
+  readonly from: string;
+  /** Least seconds between two e-mails to the same person. */
+  readonly every: number;
+  /** Milliseconds between looks at what is to be told. */
+  readonly lookEvery: number;
 }
 
 /** How the blob stores are looked after. */
@@ -199,6 +222,8 @@ export interface Config {
   readonly proxies: number;
   /** Absent: this service pays for nobody. */
   readonly relayer?: RelayerSettings | undefined;
+  /** Absent: nobody is told anything by e-mail. */
+  readonly mail?: MailSettings | undefined;
   readonly logLevel: string;
 }
 
@@ -240,6 +265,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     patientsPerHour: settings.CHARTKEY_PATIENTS_PER_HOUR,
     proxies: settings.CHARTKEY_PROXIES,
     relayer: relayerOf(settings),
+    mail: mailOf(settings),
     logLevel: settings.LOG_LEVEL,
   };
 }
@@ -268,6 +294,20 @@ function limitsOf(settings: z.output<typeof environmentSchema>): Limits {
     requestSeconds: settings.CHARTKEY_REQUEST_SECONDS,
     idleSeconds: settings.CHARTKEY_IDLE_SECONDS,
   };
+}
+
+/** Milliseconds: an e-mail is not waited for. */
+const MAIL_LOOK_EVERY = 5_000;
+
+function mailOf(settings: z.output<typeof environmentSchema>): MailSettings | undefined {
+  const smtpUrl = settings.CHARTKEY_SMTP_URL_FILE ?? settings.CHARTKEY_SMTP_URL;
+  const from = settings.CHARTKEY_MAIL_FROM;
+  if (smtpUrl === undefined && from === undefined) return undefined;
+  if (smtpUrl === undefined || from === undefined)
+    throw new ConfigError(
+      "CHARTKEY_SMTP_URL (or CHARTKEY_SMTP_URL_FILE) and CHARTKEY_MAIL_FROM belong together: set both.",
+    );
+  return { smtpUrl, from, every: settings.CHARTKEY_NOTICE_MINUTES * 60, lookEvery: MAIL_LOOK_EVERY };
 }
 
 function relayerOf(settings: z.output<typeof environmentSchema>): RelayerSettings | undefined {

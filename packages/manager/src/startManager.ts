@@ -24,6 +24,8 @@ import { startIndexer } from "./indexer/indexer.ts";
 import { sendingNode } from "./chain/sendingNode.ts";
 import { lockFolder } from "./lockFolder.ts";
 import { addStateMetrics, type MetricsServer, requestMetrics, serveMetrics } from "./metrics.ts";
+import { smtpMailer } from "./notices/mailer.ts";
+import { startNotices } from "./notices/startNotices.ts";
 import { startRelayer } from "./relayer/relayer.ts";
 
 export interface Manager {
@@ -82,8 +84,14 @@ export async function startManager(config: Config, { clock = systemClock }: { cl
     shutdown.abort();
     await upkeep.ended;
   });
+  const mailer = config.mail && smtpMailer(config.mail);
+  const notices = mailer && startNotices(context, mailer, config.mail.lookEvery);
+  opened.defer(async () => {
+    shutdown.abort();
+    await notices?.ended;
+  });
   const readStop = watchReadStop(config.dataDir, shutdown.signal);
-  const service = { ...context, indexer, relayer, readStop, signInHosts, metrics: requestMetrics() };
+  const service = { ...context, indexer, relayer, mailer, readStop, signInHosts, metrics: requestMetrics() };
   const metricsServer = config.metrics && (await openMetrics(service, config.metrics));
   if (metricsServer) opened.defer(() => metricsServer.close());
   const server = createServer(createApp(service).fetch, config);

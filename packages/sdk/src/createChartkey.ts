@@ -10,6 +10,7 @@ import { listCompartments, listConsents, listSharedCharts } from "./actions/cons
 import { connectDevice, listDevices } from "./actions/devices.ts";
 import { answerDispute, disputeRecord } from "./actions/disputes.ts";
 import { dismissProxy } from "./actions/dismissProxy.ts";
+import { confirmNoticeEmail, forgetNoticeEmail, noticeEmail, setNoticeEmail } from "./actions/noticeEmail.ts";
 import { checkErasure } from "./actions/checkErasure.ts";
 import { compareKey, keyOf, trustKey } from "./actions/checkKey.ts";
 import { grantAccess } from "./actions/grantAccess.ts";
@@ -47,6 +48,7 @@ import type { NoticePage, NoticesQuery } from "./manager/managerClient.ts";
 import { asMember, type AuthorContext, type SessionContext } from "./session.ts";
 import type { Lock } from "./vault/lock.ts";
 import type { ActorKind, ActorRow } from "./wire/chain.ts";
+import type { NoticeEmail } from "./wire/notices.ts";
 
 export type ChartkeyOptions = Omit<ChartkeyContext, "manager"> & { readonly manager?: ChartkeyContext["manager"] };
 export type Chartkey = ReturnType<typeof createChartkey>;
@@ -188,6 +190,13 @@ function bindActions(session: SessionContext) {
     /** What others did that concerns this actor, newest first, in pages; nothing without a manager. A hint: the chain has the last word. */
     notices: async (query?: NoticesQuery): Promise<NoticePage> =>
       (await session.manager?.notices(session.self.actor, query)) ?? { items: [], next: null },
+    /** Whether this actor is told by e-mail that there is news. */
+    noticeEmail: () => noticeEmail(session),
+    /** Has a code sent to an address; it is used once `confirmNoticeEmail` was given that code. */
+    setNoticeEmail: (email: NoticeEmail) => setNoticeEmail(session, email),
+    confirmNoticeEmail: (parameters: { code: string }) => confirmNoticeEmail(session, parameters),
+    /** No more e-mails; the manager forgets the address. */
+    forgetNoticeEmail: () => forgetNoticeEmail(session),
     charts: () => listSharedCharts(session),
     /** The organizations this actor belongs to, with the charts that are shared with them. */
     teams: () => listTeams(session),

@@ -10,6 +10,7 @@ import { payloadRoutes } from "../gateway/payloadRoutes.ts";
 import { requireNotHalted } from "../gateway/readGate.ts";
 import { teamKeyRoutes } from "../gateway/teamKeyRoutes.ts";
 import { uploadRoutes } from "../gateway/uploadRoutes.ts";
+import { noticeRoutes } from "../notices/noticeRoutes.ts";
 import { relayRoutes } from "../relayer/relayRoutes.ts";
 import { listRoutes } from "./listRoutes.ts";
 import { notFound, Problem, problemOf } from "./problem.ts";
@@ -84,6 +85,7 @@ export function createApp(service: Service): Hono {
   app.route("/v1/objects", objectRoutes(service));
   app.route("/v1/payloads", payloadRoutes(service));
   app.route("/v1/uploads", uploadRoutes(service));
+  app.route("/v1/actors", noticeRoutes(service));
   app.route("/v1/charts", erasureRoutes(service));
   app.route("/v1/charts", replacedRoutes(service));
   app.route("/v1/charts", keptListRoutes(service));

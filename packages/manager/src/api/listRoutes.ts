@@ -5,7 +5,6 @@ import { disclosurePage } from "../disclosures/disclosures.ts";
 import { actorOf, actorPage } from "../queries/actors.ts";
 import { consentPage, epochPage, recordPage, requestPage, standingPage } from "../queries/lists.ts";
 import { mandatePage } from "../queries/mandates.ts";
-import { noticePage } from "../queries/notices.ts";
 import { pageQuerySchema, type PageQuery } from "../queries/pages.ts";
 import { administratorPage, membershipPage } from "../queries/teams.ts";
 import { answer } from "./answer.ts";
@@ -30,7 +29,7 @@ const disclosureQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(100),
 });
 
-/** What anybody may ask before signing in: which actors an account has, and one actor. And what is for one actor alone. */
+/** What anybody may ask before signing in: which actors an account has, and one actor. */
 function actorRoutes(service: Service): Hono {
   const { db } = service;
   const routes = new Hono();
@@ -44,12 +43,6 @@ function actorRoutes(service: Service): Hono {
     const found = await askTwice(service, () => actorOf(db, actor));
     if (!found) throw notFound();
     return answer(found);
-  });
-  routes.get("/:actor/notices", async (c) => {
-    const account = await requireSession(service, c);
-    const actor = actorParam(c, "actor");
-    await requireActorOf(service, actor, account);
-    return answer(await noticePage(db, actor, parse(pageQuerySchema, c.req.query())));
   });
   return routes;
 }

@@ -12,6 +12,7 @@ const STATUS = {
   WRONG_CHAIN: 409,
   WRONG_REGISTRY: 409,
   SIGNATURE_EXPIRED: 409,
+  WRONG_CODE: 409,
   REGISTRY_REFUSED: 409,
   NOT_RELAYED: 403,
   ORIGIN_REFUSED: 403,
@@ -26,6 +27,7 @@ const STATUS = {
   STORE_UNAVAILABLE: 503,
   CHAIN_UNAVAILABLE: 503,
   RELAYER_UNAVAILABLE: 503,
+  MAIL_UNAVAILABLE: 503,
   STORAGE_FULL: 507,
 } as const satisfies Record<ProblemCode, number>;
 
@@ -39,10 +41,12 @@ const TITLES: Record<ProblemCode, string> = {
   WRONG_CHAIN: "This was signed for another chain.",
   WRONG_REGISTRY: "This was signed for another registry.",
   SIGNATURE_EXPIRED: "The time until which the signature counts is over. Sign again.",
+  WRONG_CODE: "This is not the code, or it counts no longer. Ask for a new one.",
   REGISTRY_REFUSED: "The registry refuses this. Nothing was sent.",
   NOT_RELAYED: "This service does not pay for this action.",
   QUOTA_USED_UP: "The number of actions that are paid for is used up for now. Pay the fee yourself, or wait.",
   RELAYER_UNAVAILABLE: "The fee cannot be paid for you now. Nothing was sent.",
+  MAIL_UNAVAILABLE: "No e-mail can be sent now. Nothing was turned on.",
   ORIGIN_REFUSED: "This page may not ask for changes here.",
   TOO_SLOW: "The request took too long to arrive. Nothing was kept of it.",
   UPLOAD_QUOTA_USED_UP: "You have uploaded as much as one may in a day. Wait a while.",

@@ -7,6 +7,7 @@ export const KEPT: Readonly<Record<string, PgTable>> = {
   keptLists: schema.keptLists,
   disclosures: schema.disclosures,
   massAccesses: schema.massAccesses,
+  noticeEmails: schema.noticeEmails,
   relays: schema.relays,
   relayTransactions: schema.relayTransactions,
   uploads: schema.uploads,
@@ -35,6 +36,9 @@ export const FROM_CHAIN: Readonly<Record<string, PgTable>> = {
 export const PASSING: Readonly<Record<string, PgTable>> = {
   arrivals: schema.arrivals,
   nonces: schema.nonces,
+  noticeCodes: schema.noticeCodes,
+  noticeOutbox: schema.noticeOutbox,
+  noticeProgress: schema.noticeProgress,
   openedCharts: schema.openedCharts,
   scrubs: schema.scrubs,
   sessions: schema.sessions,

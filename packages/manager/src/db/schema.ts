@@ -15,6 +15,7 @@ import type {
   ActorKind,
   BlobKind,
   DisputeAnswer,
+  NOTICE_LANGUAGES,
   Purpose,
   RecordChange,
   RecordStatus,
@@ -474,3 +475,54 @@ export const relayTransactions = pgTable(
   },
   (table) => [index("relay_transactions_relay").on(table.relay, table.serial)],
 );
+
+/** Where actors are told by e-mail that there is news. */
+export const noticeEmails = pgTable("notice_emails", {
+  actor: uint64().primaryKey(),
+  address: text().notNull(),
+  language: text().$type<(typeof NOTICE_LANGUAGES)[number]>().notNull(),
+  /** Of the code that was sent and not entered yet; until when it counts, and how often a wrong one was entered. */
+  codeHash: text(),
+  codeUntil: number().notNull(),
+  tries: integer().notNull(),
+  /** Null until the code was entered. */
+  confirmedAt: number(),
+  lastSentAt: number(),
+});
+
+/** Codes of the last day, so that they can be counted. */
+export const noticeCodes = pgTable(
+  "notice_codes",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    actor: uint64().notNull(),
+    addressHash: text().notNull(),
+    at: number().notNull(),
+  },
+  (table) => [
+    index("notice_codes_actor").on(table.actor),
+    index("notice_codes_address").on(table.addressHash),
+    index("notice_codes_at").on(table.at),
+  ],
+);
+
+/** Changes of which somebody is still to be told by e-mail. */
+export const noticeOutbox = pgTable(
+  "notice_outbox",
+  {
+    actor: uint64().notNull(),
+    block: number().notNull(),
+    logIndex: integer().notNull(),
+    /** The e-mail that an attempt was made with; null before the first. */
+    messageId: text(),
+    attempts: integer().notNull(),
+    dueAt: number().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.actor, table.block, table.logIndex] }),
+    index("notice_outbox_due").on(table.dueAt),
+  ],
+);
+
+/** The last block of which the outbox knows: one row. */
+export const noticeProgress = pgTable("notice_progress", { id: integer().primaryKey(), block: number().notNull() });

@@ -8,6 +8,7 @@ import { BlobNotFoundError, BlobTooLargeError, ManagerError, NoSignerError, Stor
 import { deletedSchema, type Disclosure, disclosurePageSchema, MAX_KEPT_LIST_BYTES } from "../wire/blobs.ts";
 import { type Notice, noticePageSchema } from "../wire/chain.ts";
 import { type Erased, erasedSchema } from "../wire/erasure.ts";
+import { type NoticeEmail, type NoticeEmailState, noticeEmailStateSchema } from "../wire/notices.ts";
 import { type Problem, problemSchema } from "../wire/problem.ts";
 import { nonceSchema, type Session, sessionSchema } from "../wire/session.ts";
 
@@ -134,11 +135,29 @@ export class ManagerClient {
     return { items, next };
   }
 
+  /** Whether `actor` is told by e-mail that there is news. Caller, here and below: that actor. */
+  async noticeEmail(actor: bigint): Promise<NoticeEmailState> {
+    return parsed(await this.request(noticeEmailPath(actor)), noticeEmailStateSchema);
+  }
+
+  async setNoticeEmail(actor: bigint, email: NoticeEmail): Promise<NoticeEmailState> {
+    return parsed(await this.#send("PUT", noticeEmailPath(actor), email), noticeEmailStateSchema);
+  }
+
+  async confirmNoticeEmail(actor: bigint, code: string): Promise<NoticeEmailState> {
+    const path = `${noticeEmailPath(actor)}/confirmation`;
+    return parsed(await this.#send("POST", path, { code }), noticeEmailStateSchema);
+  }
+
+  async forgetNoticeEmail(actor: bigint): Promise<void> {
+    await this.request(noticeEmailPath(actor), { method: "DELETE" });
+  }
+
   /** Has the ciphertext of an erased record deleted: the CIDs that went now, and what the service states of it. */
   async erase(parameters: { patient: bigint; author: bigint; sequence: number; payloads: string[] }): Promise<Erased> {
     const { patient, author, sequence, payloads } = parameters;
     const body = { author: String(author), sequence, payloads };
-    return parsed(await this.#post(`/v1/charts/${String(patient)}/erasures`, body), erasedSchema);
+    return parsed(await this.#send("POST", `/v1/charts/${String(patient)}/erasures`, body), erasedSchema);
   }
 
   /** Has the ciphertext of a record's versions before `version` deleted; answers with the CIDs that are gone. */
@@ -149,7 +168,8 @@ export class ManagerClient {
     payloads: readonly string[];
   }): Promise<string[]> {
     const { patient, ...body } = parameters;
-    return (await parsed(await this.#post(`/v1/charts/${String(patient)}/replaced`, body), deletedSchema)).deleted;
+    return (await parsed(await this.#send("POST", `/v1/charts/${String(patient)}/replaced`, body), deletedSchema))
+      .deleted;
   }
 
   /** The encrypted list of the own chart that the manager keeps; undefined when it has none. */
@@ -170,9 +190,9 @@ export class ManagerClient {
     await this.request(keptListPath(patient), { method: "PUT", headers, body: bytes, signal });
   }
 
-  #post(path: string, body: object): Promise<Response> {
+  #send(method: "POST" | "PUT", path: string, body: object): Promise<Response> {
     const headers = { "content-type": "application/json" };
-    return this.request(path, { method: "POST", headers, body: JSON.stringify(body) });
+    return this.request(path, { method, headers, body: JSON.stringify(body) });
   }
 
   async #signIn(): Promise<Session> {
@@ -219,6 +239,7 @@ export class ManagerClient {
   }
 }
 
+const noticeEmailPath = (actor: bigint): string => `/v1/actors/${String(actor)}/notice-email`;
 const keptListPath = (patient: bigint): string => `/v1/charts/${String(patient)}/kept-list`;
 
 /** The whole body. @throws {@link BlobTooLargeError} as soon as it is longer than `limit`. */

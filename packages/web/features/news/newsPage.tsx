@@ -6,6 +6,7 @@ import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import { Card, PageHeader } from "@/components/ui/card.tsx";
 import { Empty, ErrorState, Pending } from "@/components/ui/states.tsx";
+import { EmailCard } from "@/features/news/emailCard.tsx";
 import { NewsList } from "@/features/news/newsList.tsx";
 import { rememberSeen, seenNews } from "@/features/news/seenNews.ts";
 import { useSession } from "@/lib/vault/vaultContext.tsx";
@@ -52,6 +53,7 @@ export function NewsPage() {
           {text.older}
         </Button>
       )}
+      <EmailCard />
     </>
   );
 }

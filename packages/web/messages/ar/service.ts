@@ -32,6 +32,10 @@ export const service: Messages["service"] = {
     summary: "ليس لديك مفتاح لهذا القسم من السجل.",
     hints: ["اطلب من المريض مشاركة هذا القسم، مع الوثائق السابقة إذا كانت هذه أقدم من حق وصولك."],
   },
+  MAIL_UNAVAILABLE: {
+    summary: "لا يمكن إرسال بريد الآن. لم يُفعَّل شيء.",
+    hints: ["حاول مرة أخرى لاحقًا."],
+  },
   MANAGER_ANSWER_INVALID: { summary: "أعطت خدمة البيانات جوابًا لا يمكن استخدامه.", hints: [again] },
   MANAGER_REFUSED: { summary: "رفضت خدمة البيانات ذلك.", hints: [again] },
   NOT_AUTHORIZED: {
@@ -88,6 +92,10 @@ export const service: Messages["service"] = {
   UNREADABLE: {
     summary: "المحتوى المشفّر تالف أو تم تغييره. لم يُستخدم.",
     hints: ["حمّله مرة أخرى. إذا تكرر ذلك فاطلب من كاتبه نسخة جديدة."],
+  },
+  WRONG_CODE: {
+    summary: "هذا ليس الرمز، أو لم يعد صالحًا.",
+    hints: ["انظر في أحدث رسالة، أو اطلب رمزًا آخر."],
   },
   WRONG_PHRASE: { summary: "هذه ليست كلمات هذا الحساب.", hints: ["تحقق من ترتيب الكلمات الأربع والعشرين وكتابتها."] },
   WRONG_REGISTRY: { summary: "وُقّع هذا لدفتر عام آخر. لم يتغير شيء.", hints: [again] },

@@ -49,6 +49,10 @@ export const service: Messages["service"] = {
       "Bitten Sie um die Freigabe dieses Bereichs, mit früheren Einträgen, wenn dieser älter als Ihr Zugriff ist.",
     ],
   },
+  MAIL_UNAVAILABLE: {
+    summary: "Gerade kann keine E-Mail verschickt werden. Es wurde nichts eingeschaltet.",
+    hints: ["Versuchen Sie es später noch einmal."],
+  },
   MANAGER_ANSWER_INVALID: {
     summary: "Der Datendienst hat etwas geantwortet, das sich nicht verwenden lässt.",
     hints: [again],
@@ -126,6 +130,10 @@ export const service: Messages["service"] = {
   UNREADABLE: {
     summary: "Der verschlüsselte Inhalt ist beschädigt oder wurde verändert. Er wurde nicht verwendet.",
     hints: ["Laden Sie ihn noch einmal. Geschieht es wieder, bitten Sie um eine neue Kopie."],
+  },
+  WRONG_CODE: {
+    summary: "Das ist nicht der Code, oder er gilt nicht mehr.",
+    hints: ["Sehen Sie in die neueste E-Mail, oder lassen Sie sich einen neuen Code schicken."],
   },
   WRONG_PHRASE: {
     summary: "Das sind nicht die Wörter dieses Kontos.",

@@ -37,6 +37,10 @@ export const service = {
     summary: "You hold no key for this part of the chart.",
     hints: ["Ask the patient to share this part, with its history if the record is older than your access."],
   },
+  MAIL_UNAVAILABLE: {
+    summary: "No e-mail can be sent right now. Nothing was turned on.",
+    hints: ["Try again later."],
+  },
   MANAGER_ANSWER_INVALID: { summary: "The record service gave an answer that cannot be used.", hints: [again] },
   MANAGER_REFUSED: { summary: "The record service refused this.", hints: [again] },
   NOT_AUTHORIZED: {
@@ -93,6 +97,10 @@ export const service = {
   UNREADABLE: {
     summary: "The encrypted content is damaged or was altered. It was not used.",
     hints: ["Load it again. If it happens again, ask its author for a new copy."],
+  },
+  WRONG_CODE: {
+    summary: "This is not the code, or it counts no longer.",
+    hints: ["Look at the newest e-mail, or have another code sent."],
   },
   WRONG_PHRASE: {
     summary: "These are not the words of this account.",

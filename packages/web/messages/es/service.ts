@@ -43,6 +43,10 @@ export const service: Messages["service"] = {
       "Pida al paciente que comparta esta sección, con las entradas anteriores si esta es más antigua que su acceso.",
     ],
   },
+  MAIL_UNAVAILABLE: {
+    summary: "Ahora no se puede enviar ningún correo. No se ha activado nada.",
+    hints: ["Inténtelo de nuevo más tarde."],
+  },
   MANAGER_ANSWER_INVALID: {
     summary: "El servicio de datos dio una respuesta que no se puede usar.",
     hints: [again],
@@ -121,6 +125,10 @@ export const service: Messages["service"] = {
   UNREADABLE: {
     summary: "El contenido cifrado está dañado o se ha alterado. No se ha usado.",
     hints: ["Cárguelo de nuevo. Si vuelve a ocurrir, pida una copia nueva a quien lo escribió."],
+  },
+  WRONG_CODE: {
+    summary: "Ese no es el código, o ya no vale.",
+    hints: ["Mire el correo más reciente, o pida otro código."],
   },
   WRONG_PHRASE: {
     summary: "Estas no son las palabras de esta cuenta.",

@@ -252,6 +252,37 @@ const BLOBS: Operation[] = [
   },
 ];
 
+const EMAIL = "/v1/actors/:actor/notice-email";
+const NOTICES: Operation[] = [
+  {
+    method: "get",
+    path: EMAIL,
+    summary: "Whether an actor is told by e-mail that there is news",
+    caller: "owner",
+    status: 200,
+    answer: "NoticeEmailState",
+  },
+  {
+    method: "put",
+    path: EMAIL,
+    summary: "Sends a code to an address, which is used once the code was entered",
+    caller: "owner",
+    body: "NoticeEmail",
+    status: 202,
+    answer: "NoticeEmailState",
+  },
+  {
+    method: "post",
+    path: `${EMAIL}/confirmation`,
+    summary: "Takes the code",
+    caller: "owner",
+    body: "NoticeCode",
+    status: 200,
+    answer: "NoticeEmailState",
+  },
+  { method: "delete", path: EMAIL, summary: "Forgets the address", caller: "owner", status: 204 },
+];
+
 const RELAY: Operation[] = [
   {
     method: "post",
@@ -273,7 +304,7 @@ const RELAY: Operation[] = [
 ];
 
 /** The whole API. A test holds it against the routes that there are, and against what they answer. */
-export const OPERATIONS: readonly Operation[] = [...STATUS, ...SESSIONS, ...LISTS, ...BLOBS, ...RELAY];
+export const OPERATIONS: readonly Operation[] = [...STATUS, ...SESSIONS, ...LISTS, ...BLOBS, ...NOTICES, ...RELAY];
 
 /** What a part of a path may be, by its name. */
 export const PATH_PARTS: Readonly<Record<string, z.ZodType>> = {

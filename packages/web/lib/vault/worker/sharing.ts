@@ -1,5 +1,5 @@
 import type { StrongRevokeProgress } from "@chartkey/sdk";
-import type { Purpose } from "@chartkey/sdk/wire";
+import type { NoticeEmail, Purpose } from "@chartkey/sdk/wire";
 import { deviceUnfinished, type Unfinished } from "@/lib/vault/worker/deviceUnfinished.ts";
 import type { WorkerState } from "@/lib/vault/worker/state.ts";
 
@@ -46,6 +46,10 @@ export function createSharing(state: WorkerState, unfinished: (state: WorkerStat
       }),
     unfinishedStrongRevokes: () => unfinished(state).all(),
     disclosures: () => state.session.disclosures(),
+    noticeEmail: () => state.session.noticeEmail(),
+    setNoticeEmail: (email: NoticeEmail) => state.session.setNoticeEmail(email),
+    confirmNoticeEmail: (code: string) => state.session.confirmNoticeEmail({ code }),
+    forgetNoticeEmail: () => state.session.forgetNoticeEmail(),
     news: (before?: string) => state.session.notices({ before }),
     charts: () => state.session.charts(),
     teams: () => state.session.teams(),
